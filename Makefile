@@ -4,6 +4,7 @@ PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 SOURCE := manage.py apprenticeships cohorts applicants
 .DEFAULT_GOAL := run
+RACES := 32x100
 unexport PYTHONDONTWRITEBYTECODE # each of a dozen processes would translate all sources anew
 .PHONY: run test check faults types settings templates format contracts bench nightly lock migrations words vendor clean reset
 
@@ -38,8 +39,8 @@ settings: .venv/installed
 bench: .venv/installed  ## speed against the floor; see tests/benchmarks/README.md
 	$(BIN)/python -m tests.benchmarks
 
-nightly: .venv/installed  ## the long forms: chaos, races, fuzz
-	$(BIN)/pytest -m nightly -n 0
+nightly: .venv/installed  ## the long forms: chaos, races, fuzz; RACES=64x20 for more at once in fewer rounds
+	$(BIN)/pytest -m nightly -n 0 --races $(RACES)
 
 lock:  ## resolve pyproject.toml anew into requirements.txt and requirements-dev.txt
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv

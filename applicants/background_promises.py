@@ -11,7 +11,7 @@ from applicants.records.background import calendar_of, clock_of, notice_of
 from applicants.records.deadlines import zone_of
 from apprenticeships import messages
 from apprenticeships.models import Message, Parameter, User
-from apprenticeships.rules.dates import DAY, add_business_days, end_of_day, local_datetime
+from apprenticeships.rules.dates import DAY, add_business_days, end_of_day, local_datetime, utc_day
 
 REMINDER, OVERDUE = "check.reminder", "check.overdue"
 MORNING: Final = time(9)
@@ -37,7 +37,7 @@ def _reminders(at: datetime) -> Iterator[Promise]:
         answers__isnull=True,
         notices__kind=NoticeKind.FIRST,
         notices__sent_on__isnull=False,
-        final_from__gt=at.date(),
+        final_from__gt=utc_day(at) - DAY,
     )
     for row in rows.select_related("application__person", "application__version__program__organization").order_by("pk"):
         notice = notice_of(row)
@@ -55,7 +55,7 @@ def _reminders(at: datetime) -> Iterator[Promise]:
 
 def _overdue(at: datetime) -> Iterator[Promise]:
     """What an agency or a lab should have answered by now: the coordinators hear of each once."""
-    rows = ConditionCheck.objects.filter(due_on__lt=at.date(), application__ended_at__isnull=True)
+    rows = ConditionCheck.objects.filter(due_on__lt=utc_day(at), application__ended_at__isnull=True)
     found = list(rows.select_related("application__version__program__organization").order_by("pk"))
     desks: dict[int, list[User]] = {}
     for row in found:

@@ -8,7 +8,7 @@ from applicants.hiring_promises import MORNING, Promise
 from applicants.models import Interview
 from apprenticeships import messages
 from apprenticeships.models import Message
-from apprenticeships.rules.dates import end_of_day, local_datetime
+from apprenticeships.rules.dates import DAY, end_of_day, local_datetime, utc_day
 
 
 def tell_to_choose(interview: Interview, why: str, *, at: datetime) -> None:
@@ -35,7 +35,7 @@ def forget(interview: Interview, reason: str) -> None:
 
 def reconcile(*, at: datetime) -> int:
     """Write reminders down that should exist and do not. How many were missing."""
-    rows = Interview.objects.to_choose().filter(choose_by__gte=at.date()).select_related("application__person")
+    rows = Interview.objects.to_choose().filter(choose_by__gte=utc_day(at) - DAY).select_related("application__person")
     wanted = {promise.key: promise for row in rows for promise in reminder(row, at=at)}
     known = set(Message.objects.filter(key__in=wanted).values_list("key", flat=True))
     return sum(promise.keep(at=at) for key, promise in wanted.items() if key not in known)

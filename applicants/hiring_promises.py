@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from applicants.records.deadlines import ready_day
 from applicants.records.stand_ins import running
 from applicants.rules.onboarding import reminded_on
 from applicants.rules.seat_words import Told
+from applicants.rules.working_days import local_day
 from apprenticeships import messages
 from apprenticeships.models import Message, Parameter, Person, User
 from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
@@ -83,7 +84,7 @@ def tell_left_out(interview: Interview, users: Iterable[int], *, at: datetime) -
 
 def keep_reminders(interview: Interview, *, at: datetime) -> int:
     """Promise the reminders that should exist. How many were new."""
-    days, hours = _reminder_numbers(interview.application.version_id, at)
+    days, hours = _reminder_numbers(interview.application.version_id, local_day(at, interview.zone))
     away = list(running(at))
     wanted = (*reminders(interview, days, at=at, away=away), *on_the_day(interview, hours, at=at, away=away))
     return sum(promise.keep(at=at) for promise in wanted)
@@ -171,7 +172,8 @@ def warn_anew(application: Application, offer: Offer, *, at: datetime) -> None:
 
 
 def _warn(application: Application, offer: Offer, *, at: datetime) -> None:
-    warning = gate_warning(application, offer, _warning_days(application.version_id, at), at=at)
+    days = _warning_days(application.version_id, local_day(at, offer.opening.department.site.zone))
+    warning = gate_warning(application, offer, days, at=at)
     if warning is not None and not warning.keep(at=at):
         messages.renew([warning.key], at=at)  # the day is again what it was
 
@@ -193,8 +195,8 @@ def gate_warning(application: Application, offer: Offer, days: int, *, at: datet
     return Promise("onboarding.reminder", key, application.person, due, end_of_day(day, zone), {"offer": offer.pk})
 
 
-def _warning_days(version_id: int, at: datetime) -> int:
-    return int(Parameter.objects.value("gate_warning_days", version=version_id, on=at.date()))
+def _warning_days(version_id: int, on: date) -> int:
+    return int(Parameter.objects.value("gate_warning_days", version=version_id, on=on))
 
 
 def tell_seat(offer: Offer, kind: str, told: Told | None = None, *, at: datetime, but: int | None = None) -> None:
@@ -225,13 +227,13 @@ def _wanted(at: datetime) -> Iterator[Promise]:
         .select_related("application__person", "manager", "opening")
         .prefetch_related("panel__user")
     )
-    numbers: dict[int, tuple[list[int], int]] = {}
+    numbers: dict[tuple[int, date], tuple[list[int], int]] = {}
     away = list(running(at))
     for interview in scheduled:
-        version_id = interview.application.version_id
-        if version_id not in numbers:
-            numbers[version_id] = _reminder_numbers(version_id, at)
-        days, hours = numbers[version_id]
+        asked = (interview.application.version_id, local_day(at, interview.zone))
+        if asked not in numbers:
+            numbers[asked] = _reminder_numbers(*asked)
+        days, hours = numbers[asked]
         yield from reminders(interview, days, at=at, away=away)
         yield from on_the_day(interview, hours, at=at, away=away)
     offers = Offer.objects.select_related("application__person", "opening__cohort", "opening__department__site")
@@ -239,21 +241,21 @@ def _wanted(at: datetime) -> Iterator[Promise]:
         chase = chaser(offer, at=at)
         if chase is not None:
             yield chase
-    warned: dict[int, int] = {}
+    warned: dict[tuple[int, date], int] = {}
     getting_ready = offers.filter(state=OfferState.CONFIRMED, application__state=ApplicationState.ONBOARDING)
     for offer in getting_ready.select_related("seat"):
-        version_id = offer.application.version_id
-        if version_id not in warned:
-            warned[version_id] = _warning_days(version_id, at)
-        warning = gate_warning(offer.application, offer, warned[version_id], at=at)
+        known = (offer.application.version_id, local_day(at, offer.opening.department.site.zone))
+        if known not in warned:
+            warned[known] = _warning_days(*known)
+        warning = gate_warning(offer.application, offer, warned[known], at=at)
         if warning is not None:
             yield warning
 
 
-def _reminder_numbers(version_id: int, at: datetime) -> tuple[list[int], int]:
+def _reminder_numbers(version_id: int, on: date) -> tuple[list[int], int]:
     """So many days, and so many hours before an interview it is reminded."""
     names = ("interview_reminder_days", "interview_today_hours")
-    found = Parameter.objects.several(*names, version=version_id, on=at.date())
+    found = Parameter.objects.several(*names, version=version_id, on=on)
     return found[names[0]], found[names[1]]
 
 

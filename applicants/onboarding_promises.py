@@ -10,12 +10,12 @@ from typing import Final
 
 from applicants.hiring_promises import Promise
 from applicants.models import Offer, OfferState, OnboardingTask
-from applicants.records.deadlines import zone_of
+from applicants.records.deadlines import local_day, zone_of
 from applicants.rules.onboarding import reminded_on
 from apprenticeships import messages
 from apprenticeships.access import APPROVERS
 from apprenticeships.models import Membership, Message, MessageState, Parameter, TaskOwner, User
-from apprenticeships.rules.dates import DAY, end_of_day, local_datetime
+from apprenticeships.rules.dates import DAY, end_of_day, local_datetime, utc_day
 
 MORNING: Final = time(9)
 DUE, OVERDUE, BACK, ASKED = "onboarding.due", "onboarding.overdue", "onboarding.back", "onboarding.asked"
@@ -47,7 +47,7 @@ def reconcile(*, at: datetime) -> int:
 
 
 def _wanted(at: datetime) -> Iterator[Promise]:
-    soon = (at.date() - WORTH, at.date() + HORIZON)
+    soon = (utc_day(at) - WORTH, utc_day(at) + HORIZON)
     rows = OnboardingTask.objects.waiting().filter(due_on__range=soon).exclude(item__owner=TaskOwner.COORDINATOR)
     rows = rows.select_related("item", "application__person", "application__cohort").select_related(
         "application__version__program__organization"
@@ -58,8 +58,9 @@ def _wanted(at: datetime) -> Iterator[Promise]:
     for row in told:
         application = row.application
         if application.version_id not in days:
+            on = local_day(application.version.program, at)
             days[application.version_id] = Parameter.objects.value(
-                "onboarding_reminder_days", version=application.version_id, on=at.date()
+                "onboarding_reminder_days", version=application.version_id, on=on
             )
         if row.item.owner == TaskOwner.CANDIDATE:
             yield from _of_candidate(row, days[application.version_id], at)

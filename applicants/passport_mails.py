@@ -9,7 +9,8 @@ from django.utils.translation import gettext_noop
 from applicants.models import Application
 from applicants.passport_promises import KIND, STILL_APPLIES, still_wants_in
 from applicants.records.passports import asked_now, passed_by
-from apprenticeships.messages import Kind, Letter, NoLongerTrueError
+from apprenticeships import clock
+from apprenticeships.messages import Kind, Letter, NoLongerTrueError, zone_of
 from apprenticeships.models import Message, Person
 
 
@@ -18,7 +19,7 @@ def _ending(message: Message) -> Letter:
     person = Person.objects.filter(still_wants_in(), pk=message.person_id or 0).first()
     if person is None:
         raise NoLongerTrueError("The person is in, or not interested any more.")
-    steps = passed_by([person.pk], asked_now(), on=message.due_at.date())[person.pk]
+    steps = passed_by([person.pk], asked_now(), on=clock.today(zone_of(person), at=message.due_at))[person.pk]
     mine = [step for step in steps if step.kind == message.context["kind"]]
     days = {each.through for step in mine for each in step.good}
     if through not in days or any(day is None or day > through for day in days):

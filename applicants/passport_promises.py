@@ -12,7 +12,7 @@ from applicants.records.passports import asked_now, passed_by
 from apprenticeships import messages
 from apprenticeships.messages import zone_of
 from apprenticeships.models import Message, Parameter, Person, Requirement
-from apprenticeships.rules.dates import add_months, end_of_day, local_datetime
+from apprenticeships.rules.dates import DAY, add_months, end_of_day, local_datetime, utc_day
 from apprenticeships.rules.measures import VALIDITY
 
 KIND: Final = "passport.ending"
@@ -70,9 +70,9 @@ def _wanted(at: datetime) -> Iterator[Ending]:
     asked = [each for each in asked_now() if each.dated.ever(VALIDITY)]
     if not asked:
         return
-    ahead: int = Parameter.objects.value("passport_reminder_days", version=None, on=at.date())
+    ahead: int = Parameter.objects.value("passport_reminder_days", version=None, on=utc_day(at))
     people = {row.pk: row for row in _people(asked, ahead, at)}
-    for pk, steps in passed_by(people, asked, on=at.date()).items():
+    for pk, steps in passed_by(people, asked, on=utc_day(at) - DAY).items():
         person = people[pk]
         zone = zone_of(person)
         for step in steps:
@@ -87,7 +87,7 @@ def _wanted(at: datetime) -> Iterator[Ending]:
 def _people(asked: list[Requirement], ahead: int, at: datetime) -> list[Person]:
     """Those with a result of an age at which it may end soon: few, so that a tick stays cheap."""
     young = Q(pk__in=())
-    today = at.date()
+    today = utc_day(at)
     for kind, months in {(each.kind, months) for each in asked for months in each.dated.ever(VALIDITY)}:
         first = add_months(today, -months) - timedelta(days=4)
         last = add_months(today, -months) + timedelta(days=ahead + 5)

@@ -9,11 +9,12 @@ from django.db.models import Q, QuerySet
 
 from applicants.models import Application, ApplicationState, Lead
 from applicants.models.lead import ASKED
+from applicants.records.deadlines import local_day
 from applicants.records.lead_links import reminder_key
 from applicants.records.unanswered import OVERDUE, overdue_key
 from apprenticeships import messages
 from apprenticeships.models import Message, MessageState, Parameter, Person, ProgramVersion, VersionState
-from apprenticeships.rules.dates import days_before, end_of_day, local_datetime
+from apprenticeships.rules.dates import DAY, days_before, end_of_day, local_datetime, utc_day
 
 MORNING = time(9)
 DRAFT_DAYS = (7, 2)
@@ -63,7 +64,9 @@ def reconcile(*, at: datetime) -> int:
 def _late(rows: QuerySet[Application], at: datetime) -> Iterator[tuple[str, Wanted]]:
     """One apology for each day that we promised and did not keep, in the morning after it."""
     owed = rows.filter(
-        state__in=[ApplicationState.SUBMITTED, ApplicationState.READY], answer_due__lt=at.date(), ended_at__isnull=True
+        state__in=[ApplicationState.SUBMITTED, ApplicationState.READY],
+        answer_due__lt=utc_day(at),
+        ended_at__isnull=True,
     )
     for row in owed:
         zone, day = ZoneInfo(row.version.program.organization.zone), row.answer_due
@@ -74,7 +77,7 @@ def _late(rows: QuerySet[Application], at: datetime) -> Iterator[tuple[str, Want
 
 def _wanted(at: datetime) -> Iterator[tuple[str, Wanted]]:
     rows = Application.objects.select_related("person", "cohort", "version__program__organization")
-    soon = ((at - timedelta(days=1)).date(), (at + HORIZON).date())
+    soon = (utc_day(at) - DAY, utc_day(at + HORIZON))
     drafts = rows.select_related("access_code").filter(
         Q(cohort__apply_by__range=soon) | Q(access_code__last_on__range=soon),
         state=ApplicationState.DRAFT,
@@ -134,7 +137,7 @@ def _reminder_days(at: datetime) -> dict[int, int]:
     """After how many days each program that is on offer reminds a silent lead, once; 0 is never."""
     rows = ProgramVersion.objects.filter(state=VersionState.PUBLISHED, program__is_listed=True)
     found = {
-        row.program_id: Parameter.objects.value("lead_reminder_days", version=row, on=at.date())
-        for row in rows.order_by("pk")
+        row.program_id: Parameter.objects.value("lead_reminder_days", version=row, on=local_day(row.program, at))
+        for row in rows.select_related("program__organization").order_by("pk")
     }
     return {program: min(days, LONGEST_DAYS) for program, days in found.items() if days > 0}

@@ -24,7 +24,7 @@ from applicants.rules.requirements import Kind as Asked
 from applicants.rules.requirements import Reason
 from apprenticeships import messages
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Promised
-from apprenticeships.models import Event, Message, Parameter, SignUp
+from apprenticeships.models import Event, Message, Parameter, ProgramVersion, SignUp
 from apprenticeships.models.session import COMING
 from apprenticeships.workflows.one_by_one import in_pieces
 
@@ -81,7 +81,9 @@ def _quiet(at: datetime) -> list[Application]:
 
 def _days(versions: Iterable[int], at: datetime) -> dict[int, int]:
     """After how many days each version reminds; 0 is never."""
-    found = {pk: Parameter.objects.value("step_reminder_days", version=pk, on=at.date()) for pk in versions}
+    rows = ProgramVersion.objects.filter(pk__in=versions).select_related("program__organization")
+    key = "step_reminder_days"
+    found = {row.pk: Parameter.objects.value(key, version=row, on=local_day(row.program, at)) for row in rows}
     return {pk: days for pk, days in found.items() if days > 0}
 
 

@@ -26,6 +26,7 @@ from apprenticeships.access import PUBLIC, SIGNED_IN, door
 from apprenticeships.context import site_name
 from apprenticeships.ics import GONE_FOR, KEPT, Entry, WholeDay, Whose, calendar_file
 from apprenticeships.mails import session_entry
+from apprenticeships.messages import zone_of
 from apprenticeships.models import FeedToken, Session, SignUp, SignUpState, User
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import feeds
@@ -160,7 +161,7 @@ def _links(secret: str) -> dict[str, str]:
 
 def _coming(whose: Whose, at: datetime) -> list[dict[str, Any]]:
     """The next few entries, as the page lists them."""
-    today = at.date()
+    today = clock.today(zone_of(whose.person), at=at)
     found = [
         each
         for each in entries_of(whose, at=at)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from apprenticeships.ics import GONE_FOR, KEPT, Entry, WholeDay, Whose
 from apprenticeships.models import Person
+from apprenticeships.rules.dates import utc_day
 from apprenticeships.rules.words import minutes_in_words
 from cohorts.mails import exam_entry, shift_entry
 from cohorts.models import (
@@ -46,7 +47,7 @@ def _trained(person: Person, at: datetime) -> Iterator[Entry | WholeDay]:
     }
     shifts = Shift.objects.filter(enrollment__in=own, starts_at__gte=at - KEPT)
     yield from map(shift_entry, shifts.select_related("department__site", "enrollment__person"))
-    days = PlannedDay.objects.filter(enrollment__in=running, kind=DayKind.CLINIC, date__gte=(at - KEPT).date())
+    days = PlannedDay.objects.filter(enrollment__in=running, kind=DayKind.CLINIC, date__gte=utc_day(at - KEPT))
     with_shifts = Shift.objects.planned().filter(enrollment=OuterRef("enrollment"), date=OuterRef("date"))
     for day in days.exclude(Exists(with_shifts)).select_related("enrollment"):
         uid = uuid5(CLINIC_UIDS, f"{day.enrollment.public_id}:{day.date}")

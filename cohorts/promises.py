@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from apprenticeships import messages
 from apprenticeships.models import Message, Parameter, Person
-from apprenticeships.rules.dates import end_of_day, local_datetime
+from apprenticeships.rules.dates import DAY, end_of_day, local_datetime, utc_day
 from cohorts.models import Enrollment, EnrollmentState, ExamAttempt, ExamState, SeatState
 from cohorts.records import local_day, sat_on, zone_of
 from cohorts.rules.exams import exam_reminders, expiry_alerts
@@ -143,7 +143,7 @@ def _first_days(at: datetime) -> Iterator[Wanted]:
         state=EnrollmentState.RESERVED,
         seat__state=SeatState.TAKEN,
         cohort__canceled_at__isnull=True,
-        starts_on__range=(at.date() - timedelta(days=1), at.date() + LOOK_AHEAD),
+        starts_on__range=(utc_day(at) - DAY, utc_day(at) + LOOK_AHEAD),
     ).select_related("person", "cohort__program__organization")
     for row in rows:
         zone = zone_of(row.cohort)
@@ -162,7 +162,7 @@ def _first_days(at: datetime) -> Iterator[Wanted]:
 
 def _expiries(at: datetime) -> Iterator[Wanted]:
     rows = ExamAttempt.objects.filter(
-        state=ExamState.PASSED, expires_on__range=(at.date(), at.date() + EXPIRY_AHEAD)
+        state=ExamState.PASSED, expires_on__range=(utc_day(at) - DAY, utc_day(at) + EXPIRY_AHEAD)
     ).select_related("enrollment__person")
     for row in rows:
         zone, expires = ZoneInfo(row.zone), row.expires_on or date.max

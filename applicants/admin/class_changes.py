@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from applicants.models import ClassChange, StartQuestion
+from applicants.records.deadlines import local_day
 from applicants.rules.class_changes import Stands
 from applicants.workflows import class_changes, new_starts
 from applicants.workflows.class_changes import Outcome
@@ -60,7 +61,7 @@ class IntoForm(ReasonForm):
     def prepare(self) -> None:
         """Other classes of the program that are still ahead."""
         others = Cohort.objects.of_apprentices().filter(program=self.row.program_id, canceled_at__isnull=True)
-        ahead = others.filter(starts_on__gt=clock.now().date()).exclude(pk=self.row.pk)
+        ahead = others.filter(starts_on__gt=local_day(self.row.program, clock.now())).exclude(pk=self.row.pk)
         field = self.fields["into"]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = ahead.select_related("program").order_by("starts_on")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -13,11 +13,11 @@ from applicants.models import Application, ApplicationState, WithdrawReason
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import show
-from apprenticeships.admin.scope import scoped
+from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.views import trail
 from apprenticeships.models import User
-from apprenticeships.rules.dates import add_months
+from apprenticeships.rules.dates import add_months, local_datetime
 
 MONTHS = 12
 
@@ -42,9 +42,10 @@ def reasons(request: HttpRequest) -> HttpResponse:
 
 def counted(user: User, *, at: datetime) -> list[Stopped]:
     """Return the programs with somebody who withdrew, by name, in one query."""
-    since = add_months(at.date(), -MONTHS)
+    zone = desk(user).zone
+    since = local_datetime(add_months(clock.today(zone, at=at), -MONTHS), time.min, zone)
     rows = scoped(Application.objects.all(), user).filter(
-        state=ApplicationState.WITHDRAWN, ended_at__date__gte=since, ended_at__lte=at
+        state=ApplicationState.WITHDRAWN, ended_at__gte=since, ended_at__lte=at
     )
     columns = ("version__program", "version__program__name", "withdraw_reason")
     found: dict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)

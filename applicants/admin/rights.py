@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.db.models import Count, OuterRef, Subquery
@@ -54,7 +55,7 @@ class NoticeForm(StepForm):
         if found is not None:
             self.initial = {name: getattr(found, name) for name in names}
             return
-        days = complaint_days(clock.now().date())
+        days = complaint_days(clock.today(ZoneInfo(self.row.zone)))
         self.initial = {"text": first_text(days), "text_es": first_text(days, spanish=True)}
 
 

@@ -24,6 +24,7 @@ from applicants.models import (
     Standby,
     StandbyState,
 )
+from applicants.records.deadlines import last_day, local_day
 from applicants.workflows import deferrals, standby
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
@@ -33,7 +34,7 @@ from apprenticeships.admin.site import signed_in
 from apprenticeships.admin.steps import day_field
 from apprenticeships.admin.views import one_of, trail
 from apprenticeships.models import Event, Parameter, User
-from apprenticeships.rules.dates import DAY, end_of_day
+from apprenticeships.rules.dates import end_of_day
 from apprenticeships.workflow import Actor
 from cohorts.admin.steps import rate_field
 from cohorts.models import Cohort, Opening, Seat, SeatState, hourly
@@ -65,8 +66,8 @@ class KeepForm(ReasonForm):
     field_order = ("until", "reason")
 
     def prepare(self) -> None:
-        """The day before the first one at most."""
-        self.initial = {"until": self.row.starts_on - DAY}
+        """The last business day before the first one at most."""
+        self.initial = {"until": last_day(self.row)}
 
 
 class DeferForm(ReasonForm):
@@ -222,7 +223,9 @@ def _show(request: HttpRequest, row: Cohort, failed: Failed | None = None) -> Ht
         "openings": _openings(row, waiting, failed, url, user),
         "moves": _moves(row),
         "most": MOST_MOVES,
-        "warned": Parameter.objects.value("gate_warning_days", version=row.version_id, on=clock.now().date()),
+        "warned": Parameter.objects.value(
+            "gate_warning_days", version=row.version_id, on=local_day(row.program, clock.now())
+        ),
         "join": failed.offer([JOIN], url, row, user, lazy=True)[0],
     }
     title = "Seats and who is next"

@@ -30,6 +30,7 @@ from applicants.models import (
     Wish,
 )
 from applicants.records import rights
+from applicants.records.deadlines import local_day
 from applicants.rules.ages import old_enough_on
 from applicants.rules.requirements import Verdict
 from applicants.workflows import applications, guardians
@@ -256,7 +257,7 @@ def _consents(told: Sequence[tuple[Intern, Application]], cohort: Cohort, at: da
             person=row.person,
             kind=asked.kind,
             requirement=asked,
-            taken_on=at.date(),
+            taken_on=local_day(cohort.program, at),
             values={"met": True},
             source="Guardian's own link",
             recorded_at=at,

@@ -85,13 +85,15 @@ def _offered(departments: Any, at: Any) -> dict[str, tuple[Cohort, Track, str]]:
     """Positions of coming classes of the organizations for which the reader hires, by key, with their words."""
     organizations = departments.values("site__organization")
     own = Q(program__organization__in=organizations)
-    classes = Cohort.objects.of_apprentices().filter(own, canceled_at__isnull=True, starts_on__gt=at.date())
+    ahead = Q(canceled_at__isnull=True, starts_on__gt=clock.day_there(at, "program__organization__zone"))
+    classes = Cohort.objects.of_apprentices().filter(own, ahead).select_related("version", "program__organization")
     found = {}
-    for cohort in classes.select_related("version").prefetch_related("version__tracks__wage_steps"):
+    for cohort in classes.prefetch_related("version__tracks__wage_steps"):
+        day = day_words(cohort.starts_on, local_day(at, cohort.program.organization.zone))
         for track in cohort.version.tracks.all():
             rate = start_rate(track)
             pay = f", {money(rate)} an hour" if rate else ""
-            words = f"{track.title}, class of {day_words(cohort.starts_on, at.date())}{pay}"
+            words = f"{track.title}, class of {day}{pay}"
             found[f"{cohort.public_id}:{track.slug}"] = (cohort, track, words)
     return found
 

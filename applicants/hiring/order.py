@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count
@@ -15,6 +16,7 @@ from applicants.hiring.standing import Panel, Seen, is_declared, see
 from applicants.models import Referral
 from applicants.rules.hiring_queue import Verb
 from applicants.rules.working_days import local_day
+from apprenticeships import clock
 from apprenticeships.messages import DEFAULT_ZONE
 from cohorts.models import Seat
 
@@ -45,7 +47,11 @@ def with_all(
 
 def _free_seats(panel: Panel, at: datetime) -> dict[int, int]:
     """The free seats of the reader's departments in classes that are ahead, by opening, as the queue counts them."""
-    ahead = {"cohort__starts_on__gt": at.date(), "cohort__canceled_at": None, "cohort__component": None}
+    ahead: dict[str, Any] = {
+        "cohort__starts_on__gt": clock.day_there(at, "opening__department__site__zone"),
+        "cohort__canceled_at": None,
+        "cohort__component": None,
+    }
     rows = Seat.objects.free().filter(opening__department__in=panel.members, **ahead).order_by()
     return dict(rows.values_list("opening").annotate(Count("pk")))
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -30,6 +30,7 @@ from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
 from applicants.rules.scorecards import average
 from applicants.rules.screening import ManagerView, manager_view
 from applicants.rules.working_days import local_day, working_days_after
+from apprenticeships import clock
 from apprenticeships.access import INTERVIEWERS
 from apprenticeships.lazily import once_a_thread
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
@@ -226,11 +227,11 @@ _SEATS = (
 
 
 @written_once
-def _openings(departments: list[int], after: date) -> QuerySet[Opening]:
+def _openings(departments: list[int], at: datetime) -> QuerySet[Opening]:
     rows: QuerySet[Opening] = (
         with_interviewers(Opening.objects.all())
         .filter(cohort__canceled_at__isnull=True, cohort__component__isnull=True)
-        .filter(department_id__any_of=departments, cohort__starts_on__gt=after)
+        .filter(department_id__any_of=departments, cohort__starts_on__gt=clock.day_there(at, "department__site__zone"))
         .select_related("cohort", "track", "department__site")
         .only(
             "public_id",
@@ -252,7 +253,7 @@ def _openings(departments: list[int], after: date) -> QuerySet[Opening]:
 
 def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
     """The openings of the reader's departments in coming classes, each with the number of its seats by state."""
-    found: list[Any] = list(_openings(list(panel.members), at.date()))
+    found: list[Any] = list(_openings(list(panel.members), at))
     for row in found:
         row.free, row.held, row.taken = ((row.seats_now or {}).get(state, 0) for state in ("free", "held", "taken"))
     return found

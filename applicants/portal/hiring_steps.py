@@ -23,11 +23,10 @@ from applicants.models import (
 from applicants.portal.frame import Moved
 from applicants.portal.lines import NextStep, moment, promised
 from applicants.records.consents import Missing
-from applicants.records.deadlines import local_day, seat_day, zone_of
+from applicants.records.deadlines import last_day, local_day, seat_day, zone_of
 from applicants.workflows import standby
 from apprenticeships.language import said
 from apprenticeships.models import Parameter, TaskOwner
-from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.words import day_in_words, over_words
 
 State = ApplicationState
@@ -89,7 +88,7 @@ def _on_the_list(row: Standby, *, at: datetime) -> NextStep:
         "department": row.opening.department,
         "starts_on": day_in_words(cohort.starts_on),
         "ready_by": day_in_words(cohort.ready_by),
-        "last": day_in_words(cohort.starts_on - DAY),
+        "last": day_in_words(last_day(cohort)),
     }
     sentences = [
         _("It is the list for a seat in %(department)s, in the class of %(starts_on)s.") % words,

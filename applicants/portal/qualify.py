@@ -28,6 +28,7 @@ from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
 from apprenticeships.models import PersonIdentity, Program, ProgramVersion, RequirementKind, VersionState
+from apprenticeships.rules.dates import DAY, utc_day
 from apprenticeships.templatetags.look import longdate
 from cohorts.models import Cohort
 
@@ -222,7 +223,7 @@ def _others(program: Program, answers: EligibilityAnswers, at: datetime) -> list
     rows = list(versions.prefetch_related("requirements__changes").order_by("program__name")[:MOST_PROGRAMS])
     ahead: dict[int, list[Cohort]] = defaultdict(list)
     open_ones = Cohort.objects.of_apprentices().filter(program__in=[row.program_id for row in rows])
-    for cohort in open_ones.filter(canceled_at__isnull=True, starts_on__gt=at.date()).order_by("starts_on"):
+    for cohort in open_ones.filter(canceled_at__isnull=True, starts_on__gt=utc_day(at) - DAY).order_by("starts_on"):
         ahead[cohort.program_id].append(cohort)
     found = []
     for row in rows:

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 from applicants.models import OPEN_OFFERS, Application, Offer, OfferState
 from applicants.rules import onboarding, working_days
 from applicants.rules.pipeline import ResponseClock, response_clock
-from apprenticeships.daysoff import calendar_named
+from apprenticeships.daysoff import calendar_named, calendar_of
 from apprenticeships.models import Parameter, Program, ProgramVersion
 from apprenticeships.models.parameter import Values
-from apprenticeships.rules.dates import add_business_days
+from apprenticeships.rules.dates import add_business_days, end_of_day
 from apprenticeships.rules.holidays import Calendar
+from cohorts.models import Cohort, Opening
 
 
 def zone_of(program: Program) -> ZoneInfo:
@@ -29,11 +30,25 @@ def answer_due(version: ProgramVersion, *, on: date, parameter: str = "response_
     return add_business_days(on, max(found[parameter], 0), calendar_named(found["response_calendar"], around=on))
 
 
+def last_day(cohort: Cohort) -> date:
+    """Return the last day on which a seat of a class is offered, claimed or held, in the calendar of its version."""
+    return onboarding.last_day(cohort.starts_on, calendar=calendar_of(cohort.version, around=cohort.starts_on))
+
+
+def last_moment(opening: Opening) -> datetime:
+    """Return the end of that day where the department is: no offer, claim or held seat outlives it."""
+    return end_of_day(last_day(opening.cohort), ZoneInfo(opening.department.site.zone))
+
+
+def gate(cohort: Cohort, *, on: date) -> date:
+    """Return the day by which all has to be ready: that of the class, or once it is over the last one of all."""
+    return cohort.ready_by if cohort.ready_by >= on else last_day(cohort)
+
+
 def ready_day(offer: Offer, *, on: date) -> date:
     """Return the day by which everything has to be ready: after the yes the day through which the seat is held."""
     if offer.state in OPEN_OFFERS:
-        cohort = offer.opening.cohort
-        return onboarding.gate(cohort.ready_by, first_day=cohort.starts_on, today=on)
+        return gate(offer.opening.cohort, on=on)
     return _held_through(offer)
 
 
@@ -43,9 +58,9 @@ def day_for_managers(offer: Offer, *, on: date) -> date:
     It never moves with the hold of the seat: a longer one may come from a report that nobody decided about yet, and a
     later day would tell.
     """
-    cohort, zone = offer.opening.cohort, offer.opening.department.site.zone
+    zone = offer.opening.department.site.zone
     since = working_days.local_day(offer.confirmed_at, zone) if offer.confirmed_at else on
-    return onboarding.gate(cohort.ready_by, first_day=cohort.starts_on, today=since)
+    return gate(offer.opening.cohort, on=since)
 
 
 def seat_day(application: Application) -> date:

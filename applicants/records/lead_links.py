@@ -7,6 +7,7 @@ from django.core import signing
 from django.urls import reverse
 
 from applicants.models import Lead
+from apprenticeships.rules.dates import utc_day
 
 SALT: Final = "lead"
 
@@ -28,5 +29,5 @@ def lead_of(token: str) -> Lead | None:
 
 def reminder_key(row: Lead) -> str:
     """Return the key of the one reminder that a lead gets each time that somebody says it."""
-    again = "" if row.renewed_at is None else f":{row.renewed_at.date().isoformat()}"
+    again = "" if row.renewed_at is None else f":{utc_day(row.renewed_at).isoformat()}"
     return f"lead.reminder:{row.pk}{again}"

@@ -12,6 +12,7 @@ from applicants.records.deadlines import local_day
 from applicants.rules.adverse_action import Profile
 from applicants.rules.retention import kept_through
 from apprenticeships.models import Parameter
+from apprenticeships.rules.dates import utc_day
 from apprenticeships.rules.parameters import SPECS, lawful
 
 CALIFORNIA: Final = "report_keep_months_california"
@@ -70,5 +71,5 @@ def long_over(key: str, *, at: datetime) -> Q:
     before = at - timedelta(days=DAYS_A_MONTH * months)
     held = BackgroundCheck.objects.filter(application=OuterRef("application"), held_at__isnull=False)
     ended = Q(application__ended_at__lt=before)
-    trained = Q(application__state=ApplicationState.ENROLLED, application__cohort__ends_on__lt=before.date())
+    trained = Q(application__state=ApplicationState.ENROLLED, application__cohort__ends_on__lt=utc_day(before))
     return ~Exists(held) & (ended | trained)

@@ -22,19 +22,22 @@ def due_day(first_day: date, count: int, unit: str, *, calendar: Calendar) -> da
     return previous_business_day(day, calendar) if count < 0 else day
 
 
-def gate(ready_by: date, *, first_day: date, today: date) -> date:
-    """Return the day by which all has to be ready: that of the class, or once it is over the day before the first."""
-    return ready_by if ready_by >= today else first_day - DAY
+def last_day(first_day: date, *, calendar: Calendar) -> date:
+    """Return the last day on which a seat of a class is offered, claimed or held: a business day before the first one.
+
+    On a Sunday nobody is there to take an answer or a paper, or to give the seat to somebody who could still start.
+    """
+    return previous_business_day(first_day - DAY, calendar)
 
 
-def planned_day(due: date, *, gates: bool, ready_by: date, first_day: date, today: date) -> date:
+def planned_day(due: date, *, gates: bool, ready_by: date, last: date, today: date) -> date:
     """Return the day that stands on the list: what the start waits for comes by the day on which all is ready.
 
-    No day lies in the past. For somebody who joins when that day is over, such as from the standby list, it is the
-    day before the first day.
+    No day lies in the past. For somebody who joins when that day is over, such as from the standby list, it is
+    ``last``, the last business day before the first one.
     """
     if gates:
-        due = min(due, ready_by) if ready_by >= today else first_day - DAY
+        due = min(due, ready_by) if ready_by >= today else last
     return max(due, today)
 
 

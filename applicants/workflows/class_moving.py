@@ -26,14 +26,13 @@ from applicants.models import (
     StartQuestion,
     StartState,
 )
-from applicants.records.deadlines import local_day
-from applicants.rules import onboarding as gates
+from applicants.records import deadlines
 from applicants.rules.class_changes import ASKED, Stands, answer_anew
 from applicants.workflows import offer_letters
 from applicants.workflows.offer_terms import zone_of
 from apprenticeships import audit
 from apprenticeships.refusals import or_conflict
-from apprenticeships.rules.dates import DAY, end_of_day
+from apprenticeships.rules.dates import end_of_day
 from apprenticeships.workflow import Actor, Transition, arrow
 from cohorts.models import Cohort, SeatState
 from cohorts.workflows import seats
@@ -78,8 +77,8 @@ def give_day(application: Application, change: ClassChange, *, by: Actor, at: da
     if stands not in ASKED:
         return stands
     if stands is Stands.READY and offer.seat is not None and offer.seat.state == SeatState.HELD:
-        today, cohort = at.astimezone(zone).date(), offer.opening.cohort
-        gate = gates.gate(cohort.ready_by, first_day=cohort.starts_on, today=today)
+        today = at.astimezone(zone).date()
+        gate = max(deadlines.gate(offer.opening.cohort, on=today), today)  # a class may be moved at a weekend
         seat = seats.extend(offer.seat.pk, until=end_of_day(gate, zone), by=by, at=at, reason=change.reason)
         offer.seat = seat
     offer_letters.issue(offer, by=by, at=at)
@@ -128,7 +127,7 @@ def merge_rows(openings: Mapping[int, int]) -> None:
 
 
 def _ask_longer(offer: Offer, zone: ZoneInfo, *, by: Actor, at: datetime, reason: str) -> None:
-    last = end_of_day(offer.opening.cohort.starts_on - DAY, zone)
+    last = deadlines.last_moment(offer.opening)
     made_at = offer.verbal_at or offer.prepared_at
     anew = offer.state == OfferState.VERBAL
     until = answer_anew(offer.respond_by, made_at=made_at, at=at, last=last) if anew else min(offer.respond_by, last)
@@ -138,5 +137,5 @@ def _ask_longer(offer: Offer, zone: ZoneInfo, *, by: Actor, at: datetime, reason
         offer.seat = seats.extend(offer.seat_id, until=until, by=by, at=at, reason=reason)
     offer.respond_by = until
     offer.save(update_fields=["respond_by"])
-    data = {"until": until.isoformat(), "on": local_day(offer.application.version.program, until).isoformat()}
+    data = {"until": until.isoformat(), "on": deadlines.local_day(offer.application.version.program, until).isoformat()}
     audit.record("offer.anew", offer, by=by, at=at, person=offer.application.person_id, reason=reason, data=data)

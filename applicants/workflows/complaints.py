@@ -26,6 +26,7 @@ from apprenticeships import audit
 from apprenticeships.clock import today
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.models import Organization, Parameter, Person
+from apprenticeships.rules.dates import DAY, utc_day
 from apprenticeships.rules.parameters import lawful
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
@@ -259,10 +260,10 @@ def destroy(complaint_id: int, *, by: Actor, at: datetime, reason: str = "") -> 
 def destroy_due(*, at: datetime) -> int:
     """Destroy every complaint whose time is over, a bounded number at once. How many."""
     rows = Complaint.objects.filter(closed_on__isnull=False, destroyed_at__isnull=True, held_by__isnull=True)
-    by, months, done = Actor.system("retention"), months_kept(at.date()), 0
+    by, months, done = Actor.system("retention"), months_kept(utc_day(at)), 0
     for key, closed_on, entered_at in rows.order_by("closed_on", "pk").values_list("pk", "closed_on", "entered_at"):
-        through = kept_through(closed_on, [entered_at.date()], months=months)
-        if through is not None and through <= at.date():
+        through = kept_through(closed_on, [utc_day(entered_at) - DAY], months=months)
+        if through is not None and through < utc_day(at):
             done += destroy(key, by=by, at=at)
         if done == MOST:
             break

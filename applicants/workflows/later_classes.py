@@ -27,7 +27,7 @@ from applicants.workflows.class_moving import into_class
 from apprenticeships import audit
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.models.requirement import CONDITION_KINDS
-from apprenticeships.rules.dates import DAY
+from apprenticeships.rules.dates import DAY, utc_day
 from apprenticeships.rules.words import date_in_words
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
@@ -59,7 +59,7 @@ def move(application_id: int, *, cohort_id: int, by: Actor, at: datetime, reason
 
 def follow(*, at: datetime) -> int:
     """Move whoever is undecided in a class that has begun; where no next one takes applications, say so. How many."""
-    today = at.date()
+    today = utc_day(at)
     to_tell = Q(cohort__starts_on__gte=today - TOLD_WITHIN) & ~Q(told(NO_CLASS))
     found = Application.objects.filter(left_behind(today)).filter(to_tell | has_next_class_of_path(today - DAY))
     return each_on_its_own(found.order_by("pk").values_list("pk", flat=True), _follow, at=at)

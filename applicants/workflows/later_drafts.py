@@ -16,7 +16,7 @@ from applicants.workflows.arrows import locked
 from applicants.workflows.class_moving import into_class
 from apprenticeships.errors import DomainError
 from apprenticeships.models import Message
-from apprenticeships.rules.dates import DAY
+from apprenticeships.rules.dates import DAY, utc_day
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 
@@ -30,7 +30,7 @@ OVER: Final = "The last day to apply for the class was over."
 
 def follow(*, at: datetime) -> int:
     """Let drafts that were not sent in time aim at the next class, and say so. A chore. How many aim at another one."""
-    today = at.date()
+    today = utc_day(at)
     to_tell = Q(cohort__apply_by__gte=today - TOLD_WITHIN) & ~Q(told(WAITS)) & ~Q(_untouched())
     rows = Application.objects.annotate(following=soonest_class(today)).filter(
         to_tell | Q(has_next_class(today - DAY)),

@@ -14,7 +14,6 @@ from apprenticeships import audit
 from apprenticeships.errors import Conflict
 from apprenticeships.models import User
 from apprenticeships.refusals import or_conflict
-from apprenticeships.rules.dates import DAY, end_of_day
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from cohorts.models import Opening
 from cohorts.workflows import seats
@@ -45,7 +44,7 @@ def make(
 ) -> Offer:
     """Offer a place without a call: the seat is held until the answer is due, and the mail leaves with this step.
 
-    The answer is due in the usual days, or at ``until``; never after the day before the first one.
+    The answer is due in the usual days, or at ``until``; never after the last business day before the first one.
     """
     application: Application = arrows.locked(application_id)
     OFFER.check(application.state)
@@ -55,7 +54,7 @@ def make(
     zone = offer_terms.zone_of_opening(opening)
     days = offer_terms.number("offer_days", application, at, zone)
     due = until or offer_deadline(at, days, zone).over_at
-    until = min(due, end_of_day(opening.cohort.starts_on - DAY, zone))
+    until = min(due, offer_terms.last_moment(opening, at=at))
     seat = seats.hold(opening_id, person=application.person, until=until, by=by, at=at)
     with or_conflict(offer_one_open_per_application=f"{application.person} has an offer already."):
         offer = Offer.objects.create(

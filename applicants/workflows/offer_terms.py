@@ -26,7 +26,7 @@ from apprenticeships import audit
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.language import said
 from apprenticeships.models import Event, Parameter, StepKind
-from apprenticeships.rules.dates import DAY, end_of_day
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
 from cohorts.models import Opening, SeatState
 
@@ -94,14 +94,23 @@ def check_nobody_waits(application: Application, opening: Opening) -> None:
         )
 
 
+def last_moment(opening: Opening, *, at: datetime) -> datetime:
+    """Return until when a seat may be held at most, and refuse when that is over: nobody could get ready any more."""
+    last = deadlines.last_moment(opening)
+    if at < last:
+        return last
+    day = day_in_words(deadlines.last_day(opening.cohort))
+    raise GuardFailed(f"Seats in this class could be offered until {day}. Offer one in the next class.", code="late")
+
+
 def phone_deadline(offer: Offer, answer: str, *, at: datetime) -> datetime:
-    """Until when the seat is held after an answer on the phone, never past the day before the first one."""
+    """Until when the seat is held after an answer on the phone, never past the last business day before the class."""
     zone = zone_of(offer)
     if answer == VerbalAnswer.YES:
         until = at + timedelta(hours=number("confirm_hours", offer.application, at, zone))
     else:
         until = offer_deadline(at, number("offer_days", offer.application, at, zone), zone).over_at
-    return min(until, end_of_day(offer.opening.cohort.starts_on - DAY, zone))
+    return min(until, deadlines.last_moment(offer.opening))
 
 
 def held_for_a_check(offer: Offer, *, at: datetime) -> datetime | None:
@@ -110,7 +119,7 @@ def held_for_a_check(offer: Offer, *, at: datetime) -> datetime | None:
     A department reads no other day than before, as of a seat that a coordinator holds longer: see ``day_for_managers``.
     """
     seat = offer.seat
-    until = end_of_day(offer.opening.cohort.starts_on - DAY, zone_of(offer))
+    until = deadlines.last_moment(offer.opening)
     theirs = seat is not None and seat.state == SeatState.HELD and seat.person_id == offer.application.person_id
     return until if theirs and until > at and check_holds.pending(offer.application) else None
 
@@ -121,10 +130,10 @@ def call_length(offer: Offer, *, at: datetime) -> timedelta:
 
 
 def latest_call_back(offer: Offer, *, at: datetime) -> datetime:
-    """Until when a call back may be agreed while the seat is held, never past the day before the first one."""
+    """Until when a call back may be agreed while the seat is held: never past the last day for seats of the class."""
     zone = zone_of(offer)
     until = at + timedelta(hours=number("call_back_hours", offer.application, at, zone))
-    return min(until, end_of_day(offer.opening.cohort.starts_on - DAY, zone) - call_length(offer, at=at))
+    return min(until, deadlines.last_moment(offer.opening) - call_length(offer, at=at))
 
 
 def tries(offer: Offer) -> list[Event]:

@@ -95,11 +95,8 @@ def prepare(application_id: int, *, opening_id: int, by: Actor, at: datetime, re
     OFFER.check(application.state)
     if by.user_id is None:
         raise GuardFailed("An offer is made by a person. Sign in and call the candidate.")
-    cohort = referral.opening.cohort
     minutes = number("call_minutes", application, at, zone_of(referral))
-    until = at + timedelta(minutes=minutes)
-    if working_days.local_day(at, zone_of(referral).key) >= cohort.starts_on:
-        raise GuardFailed("This class has started. Offer a seat in the next one.")
+    until = min(at + timedelta(minutes=minutes), offer_terms.last_moment(referral.opening, at=at))
     go_ahead.check(application, referral.opening, at=at)
     seat = seats.hold(opening_id, person=application.person, until=until, by=by, at=at)
     with or_conflict(

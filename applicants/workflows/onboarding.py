@@ -75,9 +75,8 @@ def due_on(item: OnboardingItem, cohort: Cohort, first_day: date, *, today: date
     """Return the day of a task for somebody of a class who begins on ``first_day``, as planned on ``today``."""
     calendar = calendar_of(cohort.version, around=first_day)
     due = rules.due_day(first_day, item.due_days, item.due_unit, calendar=calendar)
-    return rules.planned_day(
-        due, gates=item.gates_start, ready_by=cohort.ready_by, first_day=cohort.starts_on, today=today
-    )
+    last = rules.last_day(cohort.starts_on, calendar=calendar)
+    return rules.planned_day(due, gates=item.gates_start, ready_by=cohort.ready_by, last=last, today=today)
 
 
 @retrying

@@ -17,6 +17,7 @@ from applicants.workflows.applications import sections_of
 from applicants.workflows.arrows import ANSWER, REQUEST, locked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
+from apprenticeships.rules.dates import utc_day
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 
@@ -113,7 +114,7 @@ def expire_unanswered(*, at: datetime) -> int:
 
     Not while a background report is unsettled: an end by the clock would go around its letter as any other no.
     """
-    rows = Application.objects.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__lt=at.date())
+    rows = Application.objects.filter(state=ApplicationState.NEEDS_INFORMATION, request_due__lt=utc_day(at))
     rows = rows.exclude(check_holds.is_unsettled()).order_by("request_due", "pk")
     versions = list(rows.order_by("version").values_list("version", flat=True).distinct())
     # each on its own: where a program ends nothing, its people keep those of no other waiting

@@ -15,6 +15,7 @@ from applicants.records.retention import REFERENCES, kept_with, long_over, over_
 from applicants.workflows import references
 from apprenticeships import audit
 from apprenticeships.models import Message
+from apprenticeships.rules.dates import utc_day
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 from apprenticeships.workflows.undelivered import STUCK
@@ -33,7 +34,7 @@ def keep(*, at: datetime) -> int:
     over = asked.filter(
         Q(application__ended_at__lt=at - MAY_COME_BACK) | Q(application__state=ApplicationState.ENROLLED)
     )
-    late = asked.exclude(email="").filter(last_day__lt=(at + timedelta(days=1)).date())
+    late = asked.exclude(email="").filter(last_day__lte=utc_day(at))
     found = {*over.values_list("pk", flat=True), *late.values_list("pk", flat=True), *_returned(asked)}
     return each_on_its_own(sorted(found), _follow, at=at)
 

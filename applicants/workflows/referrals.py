@@ -22,7 +22,7 @@ from applicants.records.panels import interviewers
 from applicants.records.stand_ins import bound_by
 from applicants.rules.conflicts import TIES
 from applicants.workflows.arrows import locked
-from apprenticeships import audit
+from apprenticeships import audit, clock
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed
 from apprenticeships.models import Event, Step, StepKind
 from apprenticeships.workflow import Actor, retrying
@@ -264,7 +264,7 @@ def refer_ready(*, at: datetime) -> int:
         ~Exists(looked_at),
         Exists(Step.objects.filter(version=OuterRef("version"), kind=StepKind.INTERVIEW)),
         state=ApplicationState.READY,
-        cohort__starts_on__gte=at.date(),
+        cohort__starts_on__gte=clock.day_there(at, "version__program__organization__zone"),
     )
     return each_on_its_own(waiting.order_by("pk").values_list("pk", flat=True), _refer_again, at=at)
 

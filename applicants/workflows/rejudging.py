@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from django.db.models import Q
+
 from applicants.models import Application, ScreeningStep
 from applicants.records.evidence import AS_OF_TODAY
 from applicants.records.following import Following, following, is_written
 from applicants.records.standings import standings
 from applicants.rules.requirements import Verdict
 from applicants.workflows import screening
+from apprenticeships import clock
+from apprenticeships.rules.dates import utc_day
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.one_by_one import Job, in_pieces, name_of, stops_all
 
@@ -54,8 +58,9 @@ def _judge(application_ids: Sequence[int], *, by: Actor, at: datetime, reason: s
 
 def judge_too_old(*, at: datetime) -> int:
     """Judge everybody anew of whom a check got too old since it was judged: it is asked for once more. A chore."""
+    over = Q(valid_until__lt=clock.day_there(at, "requirement__version__program__organization__zone"))
     old = ScreeningStep.objects.filter(
-        verdict=Verdict.MET.value, valid_until__lt=at.date(), requirement__kind__in=AS_OF_TODAY,
+        over & Q(valid_until__lt=utc_day(at)), verdict=Verdict.MET.value, requirement__kind__in=AS_OF_TODAY,
         application__state__in=screening.BEING_JUDGED | screening.JUDGED_ON,
     )  # fmt: skip
     rows = old.order_by("application").values_list("application", flat=True).distinct()

@@ -9,6 +9,7 @@ from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Organization
+from apprenticeships.rules.dates import utc_day
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 
@@ -84,5 +85,5 @@ def send(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> R
 def keep(*, at: datetime) -> int:
     """Send the notice to everybody who has none, once there is one. A chore, safe to run twice. How many."""
     written = RightsNotice.objects.values("organization")
-    rows = without_notice(on=at.date()).filter(version__program__organization__in=written).order_by("pk")
+    rows = without_notice(on=utc_day(at)).filter(version__program__organization__in=written).order_by("pk")
     return each_on_its_own(rows.values_list("pk", flat=True), send, by=BY, at=at)

@@ -11,7 +11,7 @@ from applicants.workflows import screening
 from applicants.workflows.rejudging import judge_many
 from apprenticeships import audit
 from apprenticeships.models import ProgramVersion, Requirement, RequirementChange, Site
-from apprenticeships.rules.dates import DAY, local_datetime
+from apprenticeships.rules.dates import DAY, local_datetime, utc_day
 from apprenticeships.rules.measures import MEASURES
 from apprenticeships.rules.offer_first import CALIFORNIA
 from apprenticeships.rules.parameters import SPECS
@@ -123,7 +123,7 @@ def follow(*, at: datetime) -> int:
 
     A chore, safe to run twice. How many.
     """
-    tomorrow = at.date() + DAY
+    tomorrow = utc_day(at) + DAY
     waiting = RuleChange.objects.filter(followed_at__isnull=True, since__lte=tomorrow).order_by("changed_at", "pk")
     return each_on_its_own(waiting.values_list("pk", flat=True), _follow, at=at)
 

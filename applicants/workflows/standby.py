@@ -24,19 +24,19 @@ from applicants.models import (
     Standby,
     StandbyState,
 )
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import last_day, last_moment, local_day
 from applicants.records.offer_first import before_offer
 from applicants.records.panels import score_of
 from applicants.rules.requirements import SATISFIED
 from applicants.rules.scorecards import BEST_RANK, place_on_list
 from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import arrows, matched_offers, offer_terms, scoring
-from apprenticeships import audit
+from apprenticeships import audit, clock
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.models import StepKind
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.backing_off import SEEN_FROM
-from apprenticeships.rules.dates import DAY, end_of_day
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from apprenticeships.workflows.one_by_one import Job, each_on_its_own, name_of
 from cohorts.models import Cohort, Opening, Seat, SeatState
@@ -142,10 +142,10 @@ def keep_seat(seat_id: int, *, until: datetime, by: Actor, at: datetime, reason:
     if application.state != ApplicationState.ONBOARDING:
         raise GuardFailed("Nobody gets ready on this seat. Load the page again.")
     opening = _opening(offer.opening_id)
-    last = end_of_day(opening.cohort.starts_on - DAY, offer_terms.zone_of_opening(opening))
+    last = last_moment(opening)
     _check_reason(reason, "Say why the seat is held longer.")
     if until > last:
-        raise GuardFailed("A seat is held until the day before the first one at most.", field="until")
+        raise GuardFailed(f"A seat is held until {day_in_words(last_day(opening.cohort))} at most.", field="until")
     offer.seat = seats.extend(seat_id, until=until, by=by, at=at, reason=reason.strip())
     promises.warn_anew(application, offer, at=at)
     mails.tell_kept(offer, until, at=at)
@@ -162,9 +162,13 @@ def _give_all(at: datetime) -> int:
     free = Seat.objects.filter(opening=OuterRef("pk"), state=SeatState.FREE)
     waiting = Standby.objects.filter(opening=OuterRef("pk"), state=S.WAITING)
     openings = Opening.objects.filter(
-        Exists(free), Exists(waiting), cohort__canceled_at__isnull=True, cohort__starts_on__gt=at.date()
+        Exists(free),
+        Exists(waiting),
+        cohort__canceled_at__isnull=True,
+        cohort__starts_on__gt=clock.day_there(at, "department__site__zone"),
     )
-    return sum(_give_in_order(key, at=at) for key in list(openings.order_by("pk").values_list("pk", flat=True)))
+    rows = list(openings.select_related("cohort__version", "department__site").order_by("pk"))
+    return sum(_give_in_order(row.pk, at=at) for row in rows if at < last_moment(row))
 
 
 def _give_in_order(opening_id: int, *, at: datetime) -> int:
@@ -309,7 +313,9 @@ def _settle(at: datetime) -> None:
     """Close what has an answer, and what nobody waits for any more."""
     answered = Standby.objects.filter(state=S.OFFERED).exclude(offer__state=OfferState.VERBAL)
     gone = Standby.objects.filter(state=S.WAITING).exclude(application__state__in=COULD_STILL_BE)
-    over = Standby.objects.filter(state=S.WAITING, opening__cohort__starts_on__lte=at.date())
+    over = Standby.objects.filter(
+        state=S.WAITING, opening__cohort__starts_on__lte=clock.day_there(at, "opening__department__site__zone")
+    )
     each_on_its_own((answered | gone | over).distinct().order_by("pk").values_list("pk", flat=True), _close, at=at)
 
 

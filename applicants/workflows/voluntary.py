@@ -16,9 +16,9 @@ from applicants.records.evidence import AFTER_YES
 from applicants.records.training import IN_TRAINING, has_place
 from applicants.records.voluntary import ASKS, EDITION, INVITED, form_of, mail_key
 from applicants.workflows.arrows import locked
-from apprenticeships import audit, messages
-from apprenticeships.models import Parameter
-from apprenticeships.rules.dates import add_months
+from apprenticeships import audit, clock, messages
+from apprenticeships.models import Parameter, ProgramVersion
+from apprenticeships.rules.dates import add_months, utc_day
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 
@@ -72,11 +72,12 @@ def _owed(at: datetime, months: Mapping[int, int]) -> dict[Occasion, QuerySet[Ap
     hears the answers. They get the sheet of paper; the board of their application says so.
     """
     rows = Application.objects.filter(version__in=months, submitted_at__lte=at - APART).exclude(person__email="")
-    today, recent = at.date(), Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
+    recent = Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
+    today = clock.day_there(at, "version__program__organization__zone")
     said_yes = Q(state__in=AFTER_YES) | Q(state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
     lately = Q(pk__in=[])
     for version, count in months.items():
-        lately |= Q(application__version=version, invited_at__date__gt=add_months(today, -count))
+        lately |= Q(application__version=version, invited_at__date__gt=add_months(utc_day(at), -count))
     told = VoluntaryInvitation.objects.filter(application=OuterRef("pk"))
     in_class = rows.filter(has_place(*IN_TRAINING), state=ApplicationState.ENROLLED, cohort__starts_on__lte=today)
     return {
@@ -91,8 +92,9 @@ def _owed(at: datetime, months: Mapping[int, int]) -> dict[Occasion, QuerySet[Ap
 def _months(at: datetime) -> dict[int, int]:
     """After how many months each version that asks reminds its apprentices."""
     sent = Application.objects.filter(submitted_at__isnull=False).order_by()
+    versions = ProgramVersion.objects.filter(pk__in=sent.values("version"))
     found = {
-        key: Parameter.objects.several(ASKS, AGAIN, version=key, on=at.date())
-        for key in sent.values_list("version", flat=True).distinct()
+        row.pk: Parameter.objects.several(ASKS, AGAIN, version=row, on=local_day(row.program, at))
+        for row in versions.select_related("program__organization")
     }
     return {key: int(values[AGAIN]) for key, values in found.items() if values[ASKS]}

@@ -11,6 +11,14 @@ DAY = timedelta(days=1)
 MONTHS_PER_YEAR = 12
 
 
+def utc_day(at: datetime) -> date:
+    """Return the day in UTC, for a first look over many places; what it finds is judged by the day of its own place.
+
+    Between Maine and Hawaii it begins hours before the day there, so "until the day before it" is over everywhere.
+    """
+    return at.astimezone(UTC).date()
+
+
 def add_business_days(day: date, count: int, calendar: Calendar) -> date:
     """Step ``count`` business days on (back where negative); the first day is not counted.
 

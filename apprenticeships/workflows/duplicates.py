@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import DuplicatePair, Heartbeat, Likeness, PairState, Parameter, Person
+from apprenticeships.rules.dates import utc_day
 from apprenticeships.rules.likeness import Traits, Verdict, verdict
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 
@@ -71,7 +72,7 @@ Whoever was said to be two people is left out, also when one of them stands in a
 
 def search_due(*, at: datetime) -> int:
     """Search again when the last search is long enough ago. How many pairs are open and were not before."""
-    minutes: int = Parameter.objects.value("duplicate_search_minutes", version=None, on=at.date())
+    minutes: int = Parameter.objects.value("duplicate_search_minutes", version=None, on=utc_day(at))
     last = Heartbeat.objects.filter(name=BEAT).first()
     if last is not None and at - timedelta(minutes=minutes) < last.at <= at:
         return 0

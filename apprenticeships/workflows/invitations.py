@@ -1,6 +1,6 @@
 """Roles: given by an invitation to an address, ended with a reason. Nothing else makes a coordinator or a manager."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from allauth.account.models import EmailAddress
@@ -15,6 +15,8 @@ from apprenticeships.models import Department, Event, Membership, Organization, 
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, retrying
 
+STANDS_AFTER: Final = timedelta(days=30)
+"""So long a sponsor takes back what it gave to an older account that did nothing with it."""
 TRANSITIONS: tuple[Transition, ...] = ()
 LONGEST_NAME = 120
 SPONSORED: Final = "membership.sponsor"
@@ -77,31 +79,47 @@ def first_coordinator(
             field="role",
         )
     row = invite(email, role=Role.COORDINATOR, organization=organization, name=name, by=by, at=at, reason=reason)
-    audit.record(SPONSORED, row, by=by, at=at, reason=reason, data={"sponsor": sponsor})
+    data = {"sponsor": sponsor, "known": row.user.last_login is not None}
+    audit.record(SPONSORED, row, by=by, at=at, reason=reason, data=data)
     return row
 
 
-def unanswered(*, sponsor: int) -> QuerySet[Membership]:
-    """Return the roles of first coordinators that ``sponsor`` gave and may take back: nobody has signed in for them.
+def unanswered(*, sponsor: int, at: datetime) -> QuerySet[Membership]:
+    """Return the roles of first coordinators that ``sponsor`` gave and may take back: nobody has taken them up.
 
-    Whoever had signed in before has the new role at once, perhaps in a session that goes on; so theirs is answered.
+    A new account takes it up by signing in. One of before has the role at once, perhaps in a session that goes on; so
+    theirs is taken up when they do something with it, or when it has stood for a while.
     """
-    given = Event.objects.filter(
-        kind=SPONSORED,
-        subject_type=Membership._meta.label_lower,
-        subject_id=OuterRef("pk"),
-        data__sponsor=sponsor,
-    )
-    return Membership.objects.filter(Exists(given), role=Role.COORDINATOR, user__last_login__isnull=True)
+    given = Event.objects.filter(kind=SPONSORED, subject_type=Membership._meta.label_lower, data__sponsor=sponsor)
+    of_known = given.filter(data__known=True, at__gte=at - STANDS_AFTER).values_list("subject_id", "at")
+    idle = [key for key, since in of_known if not _taken_up(key, since=since)]
+    rows = Membership.objects.filter(Exists(given.filter(subject_id=OuterRef("pk"))), role=Role.COORDINATOR)
+    return rows.filter(Q(user__last_login__isnull=True) | Q(pk__in=idle))
+
+
+def _taken_up(membership_id: int, *, since: datetime) -> bool:
+    """Whether a holder did anything in a role since it was given, other than about themselves.
+
+    Who works elsewhere too goes on there meanwhile: of theirs, only what names the organization counts.
+    """
+    row = Membership.objects.select_related("organization").filter(pk=membership_id).first()
+    if row is None:
+        return True
+    done = Event.objects.filter(actor_kind="user", actor_id=row.user_id, at__gte=since)
+    done = done.exclude(person__user=row.user_id)
+    if Membership.objects.filter(user=row.user_id).exclude(organization=row.organization_id).exists():
+        done = done.filter(data__organization=row.organization.slug)
+    return done.exists()
 
 
 @retrying
 def take_back(membership_id: int, *, sponsor: int, by: Actor, at: datetime, reason: str) -> int:
     """Let ``sponsor`` take back its invitation of a first coordinator, though nobody else coordinates there."""
     row = _locked(membership_id, reason)
-    if not unanswered(sponsor=sponsor).filter(pk=row.pk).exists():
+    if not unanswered(sponsor=sponsor, at=at).filter(pk=row.pk).exists():
         raise GuardFailed(
-            f"{row.user.get_full_name()} has signed in. From now on {row.organization} itself decides who coordinates.",
+            f"{row.user.get_full_name()} has taken this role up. From now on {row.organization} itself decides who "
+            "coordinates.",
             code="answered",
         )
     return _end(row, by=by, at=at, reason=reason)

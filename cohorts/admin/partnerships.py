@@ -99,9 +99,9 @@ def program(request: HttpRequest, pk: int) -> HttpResponse:
 def _to_take_back(program: Program, user: User) -> QuerySet[Membership]:
     """The unanswered invitations of first coordinators that the organization of a program made, for who coordinates it.
 
-    From their first sign-in on the partner's own organization decides.
+    From the day on which they take it up, the partner's own organization decides.
     """
-    given = invitations.unanswered(sponsor=program.organization_id)
+    given = invitations.unanswered(sponsor=program.organization_id, at=clock.now())
     return given.filter(Exists(coordinated(Organization.objects.filter(pk=program.organization_id), user, path="pk")))
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from apprenticeships.models import Event, Role, User
-from apprenticeships.rules.dates import DAY
+from apprenticeships.rules.dates import DAY, utc_day
 from cohorts.models import (
     Attendance,
     ClassSession,
@@ -108,7 +108,7 @@ def people_of(user: User, *, at: datetime) -> list[PersonCard]:
 def _open_days(people: Sequence[Enrollment], at: datetime) -> dict[int, list[tuple[date, int]]]:
     """Planned clinic days up to now for which nobody said yet what was worked."""
     keys = [row.pk for row in people]
-    since = (at - LOOK_BACK).date()
+    since = utc_day(at - LOOK_BACK)
     known = {
         (row[0], row[1])
         for row in HoursEntry.objects.approved()
@@ -117,7 +117,7 @@ def _open_days(people: Sequence[Enrollment], at: datetime) -> dict[int, list[tup
     } | confirmed_days(keys)
     found: dict[int, list[tuple[date, int]]] = defaultdict(list)
     planned = PlannedDay.objects.filter(
-        enrollment__in=keys, kind=DayKind.CLINIC, date__range=(since, (at + DAY).date())
+        enrollment__in=keys, kind=DayKind.CLINIC, date__range=(since, utc_day(at) + DAY)
     )
     for pk, day, minutes in planned.order_by("date").values_list("enrollment_id", "date", "minutes"):
         if (pk, day) not in known:

@@ -13,6 +13,7 @@ from apprenticeships import clock
 from apprenticeships.access import SITES, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
+from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.workflow import Actor
 from cohorts.floor import site as reading
 from cohorts.floor.nav import nav
@@ -30,7 +31,7 @@ def my_site(request: HttpRequest) -> HttpResponse:
     """Who is here today, what comes, and the places of the coming summer."""
     user, at = user_of(request), clock.now()
     cards = reading.cards(user, at=at)
-    today = cards[0].day if cards else at.date()
+    today = cards[0].day if cards else local_day(at, ZoneInfo(DEFAULT_ZONE))
     return render(request, "floor/site.html", {"cards": cards, "today": today, "nav": nav(user, "site")})
 
 

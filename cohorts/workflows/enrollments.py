@@ -9,6 +9,7 @@ from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Department, PayTrigger, User
 from apprenticeships.refusals import rules_speak
+from apprenticeships.rules.dates import utc_day
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
@@ -90,7 +91,7 @@ def activate_due(*, at: datetime) -> int:
         state=EnrollmentState.RESERVED,
         seat__state=SeatState.TAKEN,
         cohort__canceled_at__isnull=True,
-        starts_on__lte=at.date(),
+        starts_on__lte=utc_day(at),
     )
     return each_on_its_own(ready.order_by("pk").values_list("pk", flat=True), _begin, by=by, at=at)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import PersonIdentity, Requirement, RequirementKind
 from apprenticeships.refusals import rules_speak
+from apprenticeships.rules.dates import utc_day
 from cohorts.models import (
     ClassSession,
     Enrollment,
@@ -133,7 +134,7 @@ def _least_age(enrollment: Enrollment) -> int:
     """The age that the program asked for on the day on which the place was reserved; later changes ask nobody else."""
     rows = Requirement.objects.filter(version_id=enrollment.cohort.version_id, kind=RequirementKind.AGE)
     asked = [row.dated for row in rows.with_changes()]
-    day = enrollment.reserved_at.date()
+    day = utc_day(enrollment.reserved_at)
     if any(each.changes for each in asked):
         day = local_day(enrollment.reserved_at, zone_of(enrollment.cohort))
     return max([LEAST_AGE, *(int(each.on(day, today=day).get("years", LEAST_AGE)) for each in asked)])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
 from applicants.models import Application, Offer, Standby
+from applicants.records.deadlines import last_moment
 from applicants.workflows import deferrals, interviews, offers, onboarding, standby
 from apprenticeships.models import Role
 from apprenticeships.workflow import Actor
@@ -92,7 +93,7 @@ class SeatMachine(RolledBack):
         seats.release_lapsed(at=self.at)
         standby.give_on(at=self.at)
         for opening in self.scene["here"].cohort.openings.all():
-            if opening.seats.filter(state="free").exists() and self.at.date() < opening.cohort.starts_on:
+            if opening.seats.filter(state="free").exists() and self.at < last_moment(opening):
                 ready = Standby.objects.filter(opening=opening, state="waiting", application__state="ready")
                 assert not ready.exists()  # no seat stands empty while somebody waits for it
 

@@ -6,6 +6,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
 
+from apprenticeships.audit import record
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Event, Membership, Message, Organization, Role, User
 from apprenticeships.workflow import Actor
@@ -103,7 +104,6 @@ def test_an_invitation_that_nobody_answered_leaves_a_coordinator_too():
         (None, True, True),
         (None, False, False),
         (timedelta(minutes=5), True, False),
-        (-timedelta(days=30), True, False),  # an account of before has the role at once, in an open session too
     ],
 )
 def test_only_the_sponsor_takes_a_first_coordinator_back_and_only_before_the_first_sign_in(seen, by_sponsor, goes):
@@ -121,6 +121,58 @@ def test_only_the_sponsor_takes_a_first_coordinator_back_and_only_before_the_fir
         with pytest.raises(GuardFailed, match="itself decides who coordinates"):
             take_back()
     assert Membership.objects.exists() is not goes
+
+
+def _with_own_record(user):
+    """What an applicant does for themselves."""
+    person = make.person(user=user)
+    record("person.change", person, by=Actor.user(user), at=NOON, person=person)
+
+
+DONE_SINCE = {
+    "nothing": (lambda _user, _clinic: None, True),
+    "something of their own": (lambda user, _clinic: _with_own_record(user), True),
+    "something as coordinator": (lambda user, clinic: record("site.add", clinic, by=Actor.user(user), at=NOON), False),
+    "work elsewhere": (
+        lambda user, clinic: (
+            invite(user.email, organization=make.make_organization(slug="other", name="Other")),
+            record("site.add", clinic, by=Actor.user(user), at=NOON),
+        ),
+        True,
+    ),
+    "work elsewhere, and an invitation here": (
+        lambda user, clinic: (
+            invite(user.email, organization=make.make_organization(slug="other", name="Other")),
+            invitations.invite(
+                "lou@example.org", role=Role.EEO_ANALYST, organization=clinic, by=Actor.user(user), at=NOON
+            ),
+        ),
+        False,
+    ),
+    "nothing for a long time": (lambda _user, _clinic: Event.objects.update(at=NOON - timedelta(days=31)), False),
+}
+
+
+@pytest.mark.parametrize("done", DONE_SINCE)
+def test_an_older_account_that_was_named_by_mistake_is_taken_back_until_it_does_something_with_the_role(done):
+    clinic, sponsor = (make.make_organization(slug=slug, name=slug.title()) for slug in ("clinic", "sponsor"))
+    user = User.objects.create_user("dana@example.org", last_login=NOON - timedelta(days=90))
+    row = invitations.first_coordinator(user.email, organization=clinic, sponsor=sponsor.pk, by=ROBOT, at=NOON)
+    User.objects.update(last_login=NOON)  # they go on as what they were
+    step, goes = DONE_SINCE[done]
+    step(user, clinic)
+
+    def take_back(key):
+        return invitations.take_back(row.pk, sponsor=key, by=ROBOT, at=NOON, reason="Another Dana.")
+
+    with pytest.raises(GuardFailed, match="itself decides who coordinates"):
+        take_back(clinic.pk)
+    if goes:
+        take_back(sponsor.pk)
+        assert Event.objects.get(kind="membership.withdraw", subject_id=row.pk).reason == "Another Dana."
+    else:
+        with pytest.raises(GuardFailed, match="itself decides who coordinates"):
+            take_back(sponsor.pk)
 
 
 def test_a_coordinator_whom_the_organization_itself_invited_is_not_the_sponsor_s_to_take_back():

@@ -112,6 +112,26 @@ def test_nobody_marks_a_text_as_safe(trees):
     assert marked == []
 
 
+def test_no_day_is_read_off_a_moment_without_a_place(trees):
+    """A moment is in UTC: its date is tomorrow while it is evening in a clinic. ``utc_day`` says it is meant."""
+    read = [
+        f"{path}:{node.lineno}"
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "date"
+        if _is_a_moment(node.func.value)
+    ]
+
+    assert read == []
+
+
+def _is_a_moment(node: ast.expr) -> bool:
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Attribute) and node.func.attr == "now"
+    name = getattr(node, "id", "") or getattr(node, "attr", "")
+    return isinstance(node, ast.BinOp) or name == "at" or name.endswith("_at")
+
+
 def test_only_the_clock_reads_the_clock(trees):
     readers = [
         f"{path}:{node.lineno}"

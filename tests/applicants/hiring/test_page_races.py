@@ -1,6 +1,7 @@
 """Many browsers at once, round after round: one has it, everybody else reads a sentence, and every invariant holds.
 
-The short form runs always. The long one, 32 browsers a hundred times over for each race, runs at night.
+The short form runs always. The long one, 32 browsers a hundred times over for each race unless
+``--races`` says otherwise, runs at night.
 """
 
 import re
@@ -24,6 +25,7 @@ from tests.applicants.booking_world import asked, published
 from tests.applicants.hiring.readers import browser
 from tests.applicants.hiring_world import AFTER, MEETING, NOW, World, candidate_of, world
 from tests.applicants.invariants import broken
+from tests.applicants.machines import LENGTHS
 from tests.applicants.workflows.test_hiring_races import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -236,11 +238,10 @@ def two_deciders(many: int) -> Callable[[int], None]:
 RACES = [last_seat, two_offers, same_slot, same_claim, two_deciders]
 
 
-@pytest.mark.parametrize(
-    ("many", "rounds"), [(4, 3), pytest.param(32, 100, marks=pytest.mark.nightly)], ids=["short", "long"]
-)
+@LENGTHS
 @pytest.mark.parametrize("race", RACES, ids=lambda race: race.__name__)
-def test_one_of_many_has_it_and_the_others_read_a_sentence(race, many, rounds, monkeypatch):
+def test_one_of_many_has_it_and_the_others_read_a_sentence(race, long, long_race, monkeypatch):
+    many, rounds = long_race if long else (4, 3)
     monkeypatch.setattr(clock, "now", lambda: AFTER)
     once = race(many)
     for number in range(rounds):

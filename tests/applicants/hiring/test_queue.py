@@ -1,5 +1,6 @@
 """The queue: whose turn it is, in which order, for whom, and at which cost."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -23,9 +24,9 @@ def rows_of(response, part):
     return [(row["title"], row["badge"], row["text"], row["action"]) for row in getattr(queue, part)]
 
 
-def see(who, at):
+def see(who, at, **asked):
     with time_machine.travel(at, tick=False):
-        return browser(who).get(QUEUE)
+        return browser(who).get(QUEUE, asked)
 
 
 def named(here, name, **fields):
@@ -192,6 +193,11 @@ def test_groups_come_in_the_order_of_what_needs_doing_and_who_waits_for_others_s
     assert queue.first_url.startswith(reverse("hiring:candidate", args=[decide.public_id]))
     assert "Done. See you on Tuesday, January 13" in text_of(done)
     assert "Nothing waits for you" in text_of(done)
+    folds = {
+        name: re.findall(r'<details class="ap-more"( open| data-ap-kept="candidate")', page.content.decode())
+        for name, page in (("all", done), ("found", see(here.manager, AFTER, q="waits")))
+    }
+    assert folds == {"all": [' data-ap-kept="candidate"'], "found": [" open"]}  # a search opens what it found
 
 
 def test_a_person_before_several_openings_of_a_department_has_one_card_that_names_the_others():

@@ -55,7 +55,7 @@ def test_who_waits_on_the_list_reads_where_they_stand_and_not_that_an_interview_
     assert "You are number 2 of 3 on the list It is the list for a seat in" in page
     assert "in the class of Monday, February 2. You move up when somebody before you gets a seat" in page
     assert "is not ready by Friday, January 23. When a seat is yours to take, we write at once, and you have 24" in page
-    assert "The list ends on Sunday, February 1." in page
+    assert "The list ends on Friday, January 30." in page
     assert ("A hiring manager invites you to an interview." in page, "Managers look at who is ready." in page) == (
         False,
         False,
@@ -90,7 +90,7 @@ def test_who_claims_a_seat_when_the_ready_day_is_over_reads_the_day_that_counts(
     standby.give_on(at=GATE)
     claim = Offer.objects.get(application=waiting[0], state="verbal")
 
-    assert "Everything ready by Sunday, February 1" in read(waiting[0], "offers:offer", claim.public_id, GATE)
+    assert "Everything ready by Friday, January 30" in read(waiting[0], "offers:offer", claim.public_id, GATE)
     offers.confirm(claim.pk, by=candidate_of(waiting[0]), at=GATE)
     letter = claim.letters.get().content["en"]
-    assert "has to be done by Sunday, February 1, 2026" in dict(map(tuple, letter))["Your dates"]
+    assert "has to be done by Friday, January 30, 2026" in dict(map(tuple, letter))["Your dates"]

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from applicants.admin.turns import turn
 from applicants.models import Application, BackgroundCheck, Offer
+from applicants.records.deadlines import last_day
 from applicants.workflows import background, deferrals, drug, offer_returns, offers, onboarding, rejudging, screening
 from apprenticeships import messages
 from apprenticeships.errors import GuardFailed
@@ -160,7 +161,7 @@ def test_nobody_starts_on_a_check_that_got_too_old_and_it_is_asked_for_once_more
     assert background.ask(who.pk, by=ROBOT, at=late).state == "asked"
 
 
-def test_a_seat_does_not_lapse_while_a_letter_waits_for_its_answer_but_never_past_the_day_before_the_start():
+def test_a_seat_does_not_lapse_while_a_letter_waits_for_its_answer_but_never_past_the_last_day_for_seats():
     here, first = place(), officer(name="Orla Finch")
     who, offer = with_offer(here, confirmed=True)
     over = offer.seat.held_until
@@ -172,7 +173,7 @@ def test_a_seat_does_not_lapse_while_a_letter_waits_for_its_answer_but_never_pas
     assert offers.expire_lapsed(at=over) == 0
     assert department_reads(here, offer, at=over - timedelta(days=1)) == before  # no later day that would tell
 
-    seat, last = Seat.objects.get(pk=offer.seat_id), here.cohort.starts_on - timedelta(days=1)
+    seat, last = Seat.objects.get(pk=offer.seat_id), last_day(here.cohort)
     assert (state_of(who), seat.state, (seat.held_until - timedelta(seconds=1)).astimezone(CHICAGO).date()) == (
         "onboarding",
         "held",

@@ -191,8 +191,9 @@ def test_one_open_time_is_taken_once_and_everybody_else_has_the_others():
 
 
 @pytest.mark.nightly
-def test_one_open_time_is_taken_once_a_hundred_times_over():
-    one_time_for_many(threads=32, rounds=100)
+def test_one_open_time_is_taken_once_a_hundred_times_over(long_race):
+    threads, rounds = long_race
+    one_time_for_many(threads=threads, rounds=rounds)
 
 
 def one_time_for_many(*, threads, rounds):

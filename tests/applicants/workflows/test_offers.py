@@ -176,7 +176,7 @@ def test_a_class_that_has_started_takes_no_offers():
     who = here.candidate()
     here.scored(who)
 
-    with pytest.raises(GuardFailed, match="This class has started"):
+    with pytest.raises(GuardFailed, match="until Friday, January 30"):
         here.prepared(who, at=AFTER + timedelta(days=30))
 
 
@@ -219,7 +219,7 @@ def test_thinking_holds_the_seat_through_the_third_day():
     assert offer.respond_by == datetime(2026, 1, 13, 6, 0, tzinfo=UTC)  # the end of Monday in Chicago
 
 
-def test_an_answer_is_never_due_after_the_day_before_the_first():
+def test_an_answer_is_never_due_after_the_last_business_day_before_the_class():
     here = world()
     here.cohort.starts_on = (AFTER + timedelta(days=2)).date()
     here.cohort.ready_by = here.cohort.starts_on
@@ -227,7 +227,7 @@ def test_an_answer_is_never_due_after_the_day_before_the_first():
 
     offer = here.offered(here.candidate(), "thinking")
 
-    assert offer.respond_by == datetime(2026, 1, 11, 6, 0, tzinfo=UTC)
+    assert offer.respond_by == datetime(2026, 1, 10, 6, 0, tzinfo=UTC)  # it begins on a Sunday: the end of Friday
 
 
 def test_a_no_on_the_phone_frees_the_seat_at_once_and_keeps_the_candidate_ready_for_others():
