@@ -19,16 +19,17 @@ from applicants.portal.frame import Moved
 from applicants.portal.hiring_steps import hiring_step, new_day
 from applicants.portal.lines import NextStep, Task, moment, promised
 from applicants.portal.next_sitting import choose_a_time
+from applicants.records.check_order import beside_the_meeting, is_asked_anew
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, seat_day
-from applicants.records.evidence import Judged, on_now
+from applicants.records.evidence import Judged, on_now, unmet
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
 from applicants.records.unanswered import answer_by
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Reason, Verdict
 from apprenticeships.language import said
-from apprenticeships.models import CONDITION_KINDS, SignUpState
+from apprenticeships.models import SignUpState
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.templatetags.look import longdate, place_in_line
 
@@ -125,14 +126,18 @@ def next_step(
     asked = _after_yes(application, judged, booked, at) if application.state == State.ONBOARDING else None
     step = hiring_step(application, at=at, matches=matches, consent=consent, asked=asked)
     if application.state == State.READY and step.family != "you":
-        return _own_step(application, _beside_the_meeting(judged), booked, own, at=at) or step
+        beside = beside_the_meeting(judged)
+        return _own_step(application, beside, booked, own, at=at) or _offer_waits(step, beside)
     return step
 
 
-def _beside_the_meeting(judged: list[Judged]) -> list[Judged]:
-    """Return what may be asked for while somebody is with managers: a check, and what got too old since."""
-    expired = Verdict.EXPIRED
-    return [each for each in judged if each.answer.verdict is expired or each.requirement.kind in CONDITION_KINDS]
+def _offer_waits(step: NextStep, beside: list[Judged]) -> NextStep:
+    """Return the card of somebody who is with managers, and say what an offer waits for that got too old since."""
+    names = [said(each.requirement.title) for each in unmet(beside) if is_asked_anew(each) and not each.follows_offer]
+    if not names:
+        return step
+    words = _("An offer waits until this is done once more: %(names)s.") % {"names": ", ".join(names)}
+    return replace(step, text=f"{step.text} {words}".strip())
 
 
 def _own_step(
@@ -185,11 +190,16 @@ def _after_yes(
 ) -> NextStep | None:
     """Return the first thing that is asked of somebody who said yes, such as a consent to sign.
 
-    The seat waits for it, so its day is that of the seat; the lab of a drug screen has a sooner one.
+    The seat waits for it, so its day is that of the seat; the lab of a drug screen has a sooner one. Who has to wait
+    for another try reads from when, and that the seat is theirs meanwhile.
     """
     today = local_day(application.version.program, at)
+    rests: NextStep | None = None
     for each in on_now(judged):
-        if each.answer.turn is not Turn.YOU or (each.answer.retest_from or today) > today:
+        if each.answer.turn is not Turn.YOU:
+            continue
+        if (each.answer.retest_from or today) > today:
+            rests = rests or _rests(application, each)
             continue
         step = _yours(application, each, booked.get(each.rule.kind.value), at)
         if step.family != "you" or step.due is not None or each.answer.reason is Reason.BEING_CHECKED:
@@ -197,7 +207,13 @@ def _after_yes(
         lab = application.condition_checks.filter(kind=each.rule.kind.value, due_on__isnull=False)
         day = lab.values_list("due_on", flat=True).first() or seat_day(application)
         return replace(step, due=day if day >= today else None)
-    return None
+    return rests
+
+
+def _rests(application: Application, each: Judged) -> NextStep:
+    held = _("Your seat is held for you through %(day)s.") % {"day": day_in_words(seat_day(application))}
+    text = f"{each.answer.applicant} {held}"
+    return NextStep("us", _("Nothing to do now"), _("Rest, and try again"), text)
 
 
 def _dated(step: NextStep, each: Judged, own: OwnDays) -> NextStep:
@@ -212,6 +228,9 @@ def _dated(step: NextStep, each: Judged, own: OwnDays) -> NextStep:
 def _department(application: Application, each: Judged, today: date) -> NextStep:
     """Whose turn it is with the department of somebody who works here, and when to ask it again."""
     url, again = reverse("portal:department", args=[application.public_id]), each.answer.retest_from
+    if each.answer.verdict is Verdict.EXPIRED:
+        title, action = _("Ask your department again"), _("See the answer and ask again")
+        return NextStep("you", _("Your turn"), title, each.answer.applicant, url=url, action=action)
     if again is None:
         row = application.approvals.filter(state=ApprovalState.OPEN).select_related("department__site").first()
         title = _("Nothing to do. Your department has to say yes")

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from applicants.admin.turns import turn
 from applicants.models import Application, Interview, Match, MatchRun, ScreeningResult, TypingTest
+from applicants.records.evidence import standing
 from applicants.records.typing_terms import terms
 from applicants.workflows import offers, rejudging, rule_changes, screening, sittings, typing
 from applicants.workflows.typing import passage_of
@@ -69,7 +70,7 @@ def with_check(here, **fields):
     return Application.objects.get(pk=who.pk)
 
 
-def test_a_check_that_gets_too_old_after_the_meeting_is_asked_for_by_itself():
+def test_a_check_that_gets_too_old_after_the_meeting_is_asked_for_by_itself(client):
     here = world()
     who = with_check(here)
     meeting = here.scored(who)
@@ -79,6 +80,9 @@ def test_a_check_that_gets_too_old_after_the_meeting_is_asked_for_by_itself():
 
     assert (state_of(who), Interview.objects.get(pk=meeting.pk).state) == ("ready", "held")
     assert who.screening.get(requirement__kind=K.BACKGROUND).verdict == "expired"
+    client.force_login(who.person.user)
+    with time_machine.travel(later, tick=False):
+        assert lines(page_of(client, who)) == ["We do this by Monday, February 2"]
     assert list(Application.objects.filter(turn("checks", later.date()))) == [who]
     refused(GuardFailed, offers.prepare, who.pk, opening_id=here.opening.pk, by=here.by, at=later)
     background.answered(who, clear=True, at=later)
@@ -135,6 +139,12 @@ def links(response):
     return context["step"].url, [task.url for stop in context["stops"] for task in stop.tasks if task.url]
 
 
+def lines(response):
+    """The days that the lines of the map name."""
+    small = [task.small for stop in response.context["stops"] for task in stop.tasks]
+    return [text.split(". ")[0] for text in small if text.startswith(("By ", "We do", "They"))]
+
+
 def retakes(client, clock, who, words):
     """Begin on the page of the test, and type so many of its words."""
     begun = client.post(reverse("portal:typing", args=[who.public_id]))
@@ -154,6 +164,9 @@ def test_a_test_that_gets_too_old_after_the_meeting_is_taken_again_and_nobody_is
         page, test = page_of(client, met), reverse("portal:typing", args=[met.public_id])
         assert "Take the typing test" in page.content.decode()
         assert links(page) == (test, [test])
+        day = page.context["own"].first(*standing(met, at=AFTER))
+        assert (page.context["step"].due, day) == (day, met.cohort.ready_by - timedelta(days=3))  # an offer takes three
+        assert lines(page) == ["By Tuesday, January 20"]
         assert "Start the clock" in client.get(test).content.decode()
 
         retakes(client, clock, met, 200)
@@ -162,6 +175,60 @@ def test_a_test_that_gets_too_old_after_the_meeting_is_taken_again_and_nobody_is
     Interview.objects.filter(pk=meeting.pk).update(score_by=NOW.date())
     later = AFTER + timedelta(hours=1)
     assert offers.prepare(met.pk, opening_id=here.opening.pk, by=here.by, at=later).state == "prepared"
+
+
+TRIES = TYPING | {"retest_wait_days": 1}
+
+
+def test_a_try_that_was_not_enough_after_the_meeting_leaves_it_and_says_what_comes_next(client):
+    here = world()
+    met, _waits, meeting = met_with(here, K.TYPING, WORDS_30, **TRIES)
+    client.force_login(met.person.user)
+    with time_machine.travel(AFTER, tick=False) as clock:
+        retakes(client, clock, met, 20)
+        page = page_of(client, met)
+
+        assert (state_of(met), met.screening.get().verdict) == ("ready", "not_met")
+        assert (Interview.objects.get(pk=meeting.pk).state, met.referrals.get().closed_at) == ("held", None)
+        step, plan = page.context["step"], page.context["plan"]
+        assert "You had your interview." in step.text
+        assert step.text.endswith("An offer waits until this is done once more: Typing test.")
+        assert (plan.ending, plan.remind_on) == ("failed_test", AFTER.date() + timedelta(days=1))
+        assert list(Application.objects.filter(turn("short", AFTER.date()))) == [met]
+        refused(GuardFailed, offers.prepare, met.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+    with time_machine.travel(AFTER + timedelta(days=2), tick=False) as clock:
+        client.force_login(met.person.user)
+        assert page_of(client, met).context["step"].title == "Take the typing test"
+
+        retakes(client, clock, met, 200)
+
+    assert (state_of(met), met.screening.get().verdict) == ("ready", "met")
+
+
+def test_a_try_that_was_not_enough_after_the_yes_leaves_the_seat_until_its_day(client):
+    here = world()
+    make.requirement(here.version.steps.get(kind="tests"), K.TYPING, **TRIES)
+    who = here.candidate("submitted", to=())
+    screening.open_steps(who, NOW)
+    record(who, K.TYPING, WORDS_30, taken_on=PASSED)
+    who.refresh_from_db()
+    here.scored(who)
+    offer = here.confirmed_offer(here.offered(who), who)
+    Parameter.objects.create(version=here.version, **START_DAY)
+    screening.recompute(who.pk, by=ROBOT, at=AFTER)
+    client.force_login(who.person.user)
+    with time_machine.travel(AFTER, tick=False) as clock:
+        assert page_of(client, who).context["step"].title == "Take the typing test"
+
+        retakes(client, clock, who, 20)
+
+        page = page_of(client, who)
+    offer.refresh_from_db()
+    assert (state_of(who), offer.state, offer.seat.state) == ("onboarding", "confirmed", "held")
+    assert page.context["step"].title == "Rest, and try again"
+    assert "Your seat is held for you through Friday, January 23." in page.context["step"].text
+    assert page.context["plan"].remind_on == AFTER.date() + timedelta(days=1)
+    assert list(Application.objects.filter(turn("short", AFTER.date()))) == [who]
 
 
 def test_a_test_that_is_good_is_closed_to_who_is_with_managers(client):
