@@ -22,7 +22,7 @@ from applicants.portal.next_sitting import choose_a_time
 from applicants.records.check_order import beside_the_meeting, is_asked_anew
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, seat_day
-from applicants.records.evidence import Judged, on_now, unmet
+from applicants.records.evidence import AFTER_READY, Judged, on_now, unmet
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
 from applicants.records.unanswered import answer_by
@@ -52,9 +52,15 @@ def next_steps(
     """Return the one next step, and what else of the same application waits for the applicant, as lines.
 
     A document to send again stands beside the step of the state; what is due first comes first. Where the first day
-    ``moved``, that is answered before everything else. ``own`` knows by when their own steps are to be done.
+    ``moved``, that is answered before everything else. ``own`` knows by when their own steps are to be done. What got
+    too old stands beside a meeting to come to, an offer to answer, and the list of getting ready.
     """
     step = next_step(application, judged, booked, at=at, matches=matches, consent=consent, own=own)
+    step, more = _with_papers(step, shelf, moved)
+    return step, [*more, *_anew_beside(application, judged, booked, step, own, at=at)]
+
+
+def _with_papers(step: NextStep, shelf: Shelf | None, moved: Moved | None) -> tuple[NextStep, list[Task]]:
     if moved is not None:
         return new_day(moved), [_as_line(step)] if step.family == "you" else []
     if shelf is None or shelf.asked is None:
@@ -64,6 +70,30 @@ def next_steps(
         return replace(paper, no_match=step.no_match), []
     is_first = step.due is not None and paper.due is not None and step.due < paper.due
     return (step, [_as_line(paper)]) if is_first else (paper, [_as_line(step)])
+
+
+def _anew_beside(
+    application: Application,
+    judged: list[Judged],
+    booked: Mapping[str, Chair],
+    step: NextStep,
+    own: OwnDays | None,
+    *,
+    at: datetime,
+) -> list[Task]:
+    """Return the line of what got too old and is theirs to do, where the one next step is another one.
+
+    A background check has a line of its own.
+    """
+    if application.state not in AFTER_READY | {State.READY}:
+        return []
+    anew = [each for each in judged if is_asked_anew(each) and each.rule.kind is not Kind.BACKGROUND]
+    found = _own_step(application, anew, booked, own, at=at)
+    if found is None or (found.title, found.url) == (step.title, step.url):
+        return []
+    if found.due is None and not found.due_text and application.state == State.ONBOARDING:
+        found = replace(found, due=seat_day(application))
+    return [_as_line(found)]
 
 
 def _sent_again(url: str, asked: Mapping[str, Any]) -> NextStep:
@@ -191,15 +221,17 @@ def _after_yes(
     """Return the first thing that is asked of somebody who said yes, such as a consent to sign.
 
     The seat waits for it, so its day is that of the seat; the lab of a drug screen has a sooner one. Who has to wait
-    for another try reads from when, and that the seat is theirs meanwhile.
+    for another try, or has none left, reads so, and through which day the seat is theirs.
     """
     today = local_day(application.version.program, at)
     rests: NextStep | None = None
     for each in on_now(judged):
-        if each.answer.turn is not Turn.YOU:
-            continue
-        if (each.answer.retest_from or today) > today:
+        is_test = each.rule.kind in SITTINGS or each.rule.kind is Kind.TYPING
+        final = is_test and each.answer.verdict is Verdict.NOT_MET and each.answer.retest_from is None
+        if final or (each.answer.turn is Turn.YOU and (each.answer.retest_from or today) > today):
             rests = rests or _rests(application, each)
+            continue
+        if each.answer.turn is not Turn.YOU:
             continue
         step = _yours(application, each, booked.get(each.rule.kind.value), at)
         if step.family != "you" or step.due is not None or each.answer.reason is Reason.BEING_CHECKED:
@@ -213,6 +245,8 @@ def _after_yes(
 def _rests(application: Application, each: Judged) -> NextStep:
     held = _("Your seat is held for you through %(day)s.") % {"day": day_in_words(seat_day(application))}
     text = f"{each.answer.applicant} {held}"
+    if each.answer.retest_from is None:
+        return NextStep("us", _("Our turn"), _("We call you about a step that was not enough"), text)
     return NextStep("us", _("Nothing to do now"), _("Rest, and try again"), text)
 
 

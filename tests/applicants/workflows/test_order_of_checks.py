@@ -13,7 +13,7 @@ from applicants.records.typing_terms import terms
 from applicants.workflows import offers, rejudging, rule_changes, screening, sittings, typing
 from applicants.workflows.typing import passage_of
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Parameter, SignUp, Site
+from apprenticeships.models import Parameter, Role, SignUp, Site
 from apprenticeships.workflows import sessions
 from cohorts.workflows import cohorts, openings
 from tests import factories as make
@@ -205,8 +205,12 @@ def test_a_try_that_was_not_enough_after_the_meeting_leaves_it_and_says_what_com
     assert (state_of(met), met.screening.get().verdict) == ("ready", "met")
 
 
-def test_a_try_that_was_not_enough_after_the_yes_leaves_the_seat_until_its_day(client):
+@pytest.mark.parametrize(
+    ("tries", "title"), [(2, "Rest, and try again"), (1, "We call you about a step that was not enough")]
+)
+def test_a_try_that_was_not_enough_after_the_yes_leaves_the_seat_until_its_day(client, tries, title):
     here = world()
+    Parameter.objects.create(version=here.version, **START_DAY | {"key": "typing_tries", "value": tries})
     make.requirement(here.version.steps.get(kind="tests"), K.TYPING, **TRIES)
     who = here.candidate("submitted", to=())
     screening.open_steps(who, NOW)
@@ -225,10 +229,31 @@ def test_a_try_that_was_not_enough_after_the_yes_leaves_the_seat_until_its_day(c
         page = page_of(client, who)
     offer.refresh_from_db()
     assert (state_of(who), offer.state, offer.seat.state) == ("onboarding", "confirmed", "held")
-    assert page.context["step"].title == "Rest, and try again"
+    assert page.context["step"].title == title
     assert "Your seat is held for you through Friday, January 23." in page.context["step"].text
-    assert page.context["plan"].remind_on == AFTER.date() + timedelta(days=1)
+    assert ("plan" in page.context) == (tries > 1)
     assert list(Application.objects.filter(turn("short", AFTER.date()))) == [who]
+
+
+def test_beside_a_list_or_a_meeting_what_got_too_old_has_a_line_of_its_own_with_its_day(client):
+    here = world()
+    met, _waits, _meeting = met_with(here, K.TYPING, WORDS_30, **TYPING)
+    other = here.department()
+    make.referral(met, other)
+    make.membership(here.manager, Role.HIRING_MANAGER, department=other.department)
+    here.meet(met, at=AFTER, starts_at=AFTER + timedelta(days=1), opening_id=other.pk)
+    make.onboarding_task(met, make.onboarding_item(here.version), date(2026, 1, 23))
+    client.force_login(met.person.user)
+    with time_machine.travel(AFTER, tick=False):
+        page = page_of(client, met)
+
+        assert page.context["step"].title == "Come to your interview"
+        line = page.context["waiting"][0]
+        assert (line.title, line.small.split(". ")[0]) == ("Take the typing test", "By Tuesday, January 20")
+        Application.objects.filter(pk=met.pk).update(state="onboarding")
+        begun = page_of(client, met).context
+        assert begun["step"].title == "Get ready for your first day"
+        assert begun["waiting"][0].title == "Take the typing test"
 
 
 def test_a_test_that_is_good_is_closed_to_who_is_with_managers(client):
