@@ -10,10 +10,13 @@ from applicants.admin.turns import turn
 from applicants.models import Application, Interview, Match, MatchRun, ScreeningResult, TypingTest
 from applicants.records.evidence import standing
 from applicants.records.typing_terms import terms
-from applicants.workflows import offers, rejudging, rule_changes, screening, sittings, typing
+from applicants.workflows import comebacks, offers, rejudging, rule_changes, screening, sittings, typing
 from applicants.workflows.typing import passage_of
+from apprenticeships import mail
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Parameter, Role, SignUp, Site
+from apprenticeships.messages import NoLongerTrueError, kinds
+from apprenticeships.models import Message, Parameter, Role, SignUp, Site
+from apprenticeships.workflow import Actor
 from apprenticeships.workflows import sessions
 from cohorts.workflows import cohorts, openings
 from tests import factories as make
@@ -177,6 +180,11 @@ def test_a_test_that_gets_too_old_after_the_meeting_is_taken_again_and_nobody_is
     assert offers.prepare(met.pk, opening_id=here.opening.pk, by=here.by, at=later).state == "prepared"
 
 
+def rendered(kind):
+    """The one mail of a kind, as it would leave now."""
+    return mail.render(Message.objects.get(kind=kind), kinds()[kind])
+
+
 TRIES = TYPING | {"retest_wait_days": 1}
 
 
@@ -196,13 +204,17 @@ def test_a_try_that_was_not_enough_after_the_meeting_leaves_it_and_says_what_com
         assert (plan.ending, plan.remind_on) == ("failed_test", AFTER.date() + timedelta(days=1))
         assert list(Application.objects.filter(turn("short", AFTER.date()))) == [met]
         refused(GuardFailed, offers.prepare, met.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+        comebacks.remind(met.pk, by=Actor.user(met.person.user), at=AFTER)
     with time_machine.travel(AFTER + timedelta(days=2), tick=False) as clock:
         client.force_login(met.person.user)
         assert page_of(client, met).context["step"].title == "Take the typing test"
+        assert rendered("comeback.reminder").subject.startswith("You may try again today")
 
         retakes(client, clock, met, 200)
 
     assert (state_of(met), met.screening.get().verdict) == ("ready", "met")
+    with pytest.raises(NoLongerTrueError):
+        rendered("comeback.reminder")
 
 
 @pytest.mark.parametrize(
@@ -331,6 +343,7 @@ def test_a_test_at_a_sitting_that_gets_too_old_after_the_meeting_is_sat_again(cl
         sessions.mark(signed.pk, came=True, by=ROBOT, at=session.ends_at)
         assert (state_of(met), page_of(client, met).context["step"].family) == ("ready", "us")
         sittings.enter(signed.pk, values=values, by=ROBOT, at=session.ends_at)
+        assert rendered("screening.result").subject == "One step done: your test result"
 
     assert (state_of(met), met.screening.get().verdict) == ("ready", "met")
     assert Interview.objects.get(pk=meeting.pk).state == "held"
