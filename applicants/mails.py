@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop
 
 from applicants.models import Application, ApplicationState, Lead, ScreeningResult
-from applicants.records.comeback import plan_now
+from applicants.records.comeback import may_try_again, plan_now
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import Judged, standing
+from applicants.records.evidence import AFTER_READY, Judged, standing
 from applicants.records.lead_dates import dates_ahead, open_class
 from applicants.records.lead_links import stop_link
 from applicants.records.restored_words import way_words
@@ -26,6 +26,7 @@ from apprenticeships.models import Lane, Message, Session, StepKind
 
 State = ApplicationState
 MOST_DATES = 3
+WITH_MANAGERS = AFTER_READY | {State.READY}
 
 
 SUBJECTS = Subjects(
@@ -100,7 +101,7 @@ def _comeback(message: Message) -> Letter:
     plan = plan_now(application, at=message.due_at)
     if open_ones.exclude(pk=application.pk).exists():
         raise NoLongerTrueError("There is a new application.")
-    if plan is None and application.state not in {State.SUBMITTED, State.NEEDS_INFORMATION}:
+    if plan is None and not may_try_again(standing(application, at=message.due_at)):
         raise NoLongerTrueError("The application goes on.")
     return _way_on(application, message, gettext_noop("See what you can do now"))
 
@@ -166,7 +167,8 @@ def _session_url(slug: str, session: Session) -> str:
 def _result(message: Message) -> Letter:
     application = SUBJECTS.of(message)
     result = ScreeningResult.objects.filter(pk=message.context["result"], voided_at__isnull=True).first()
-    if result is None or application.state not in {State.SUBMITTED, State.NEEDS_INFORMATION}:
+    states = {State.SUBMITTED, State.NEEDS_INFORMATION, *(WITH_MANAGERS if message.context.get("beside") else ())}
+    if result is None or application.state not in states:
         raise NoLongerTrueError("The result was taken back, or the application has moved on.")
     judged = standing(application, at=message.created_at)
     answer = _answer_for(judged, message.context["requirement"])

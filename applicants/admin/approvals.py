@@ -86,6 +86,14 @@ ASK_AGAIN: Final = Action(
     "Asked again. The earlier answer stays in the record.",
     ReasonForm,
 )
+ASK_ANEW: Final = Action(
+    "department-anew",
+    "The department’s yes is too old",  # noqa: RUF001 - the apostrophe of print
+    "Ask the department again",
+    partial(approvals.ask_again, early=True),
+    "Asked again. The earlier answer stays in the record.",
+    ReasonForm,
+)
 MOVE: Final = Action(
     "department-move",
     "Works in another department now",
@@ -103,8 +111,10 @@ def requests_of(application: Application) -> list[ApprovalRequest]:
 
 def actions_of(application: Application, requests: Sequence[ApprovalRequest]) -> list[Action]:
     """Return what may be done about the department now; nothing where no department was asked."""
-    if application.state not in approvals.ASKS or not requests or requests[0].is_yes:
+    if application.state not in approvals.ASKS or not requests:
         return []
+    if requests[0].is_yes:
+        return [ASK_ANEW, MOVE] if approvals.is_too_old(application) else []
     return [WRITE_DOWN if requests[0].is_open else ASK_AGAIN, MOVE]
 
 

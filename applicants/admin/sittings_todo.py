@@ -1,4 +1,4 @@
-"""What needs doing about sittings: results that nobody has entered, and tests for which no date is set."""
+"""What needs doing about tests: results that nobody has entered, no date, and what was not enough after a meeting."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,8 +7,9 @@ from typing import Final
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from applicants.admin.todo import PERSON
-from applicants.models import ApplicationState
+from applicants.admin.todo import NAME, PERSON, applications_at
+from applicants.admin.turns import turn
+from applicants.models import Application, ApplicationState
 from applicants.records.sittings import TESTS, needing, without_result
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
@@ -23,6 +24,27 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _results(user, at)
     for kind in TESTS:
         yield _unplanned(user, kind, at)
+    yield _short(user, at)
+
+
+def _short(user: User, at: datetime) -> Asking:
+    """Who did something again beside a meeting or an offer, and it was not enough: the offer waits, the seat too."""
+    on = at.astimezone(desk(user).zone).date()
+    rows = scoped(Application.objects.all(), user).filter(turn("short", on)).order_by("cohort__ready_by", "pk")
+    count, first = yield counted(rows, *NAME, "cohort__ready_by")
+    return TodoList(
+        When.TODAY,
+        count,
+        plural(
+            count,
+            "person did a step again after the interview, and it was not enough",
+            "people did a step again after the interview, and it was not enough",
+        ),
+        applications_at("turn=short"),
+        f"First: {first[0]} {first[1]}, ready by {day_in_words(first[2])}",
+        "look",
+        "Please call",
+    )
 
 
 def _results(user: User, at: datetime) -> Asking:

@@ -37,12 +37,13 @@ from applicants.models import (
     Standby,
 )
 from applicants.records.check_holds import PENDING
-from applicants.records.evidence import AFTER_YES
+from applicants.records.evidence import AFTER_READY, AFTER_YES
 from applicants.records.left_behind import left_behind
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Reason, Verdict
 from applicants.rules.results import DrugStatus
-from apprenticeships.models import RequirementKind, Step, StepKind, User
+from applicants.workflows.approvals import ASKS
+from apprenticeships.models import CONDITION_KINDS, RequirementKind, Step, StepKind, User
 from cohorts.models import Enrollment, EnrollmentState
 
 WEEK: Final = timedelta(days=7)
@@ -51,6 +52,7 @@ S = ApplicationState
 SENT: Final = frozenset(OPEN_STATES) - {S.DRAFT}
 OURS: Final = (S.SUBMITTED, S.ACCEPTED, S.ONBOARDING)
 """Where a requirement may be ours to do next; in other states somebody else comes first."""
+WITH_MANAGERS: Final = AFTER_READY | {S.READY}
 CANDIDATES: Final = (S.DRAFT, S.NEEDS_INFORMATION, S.OFFERED)
 
 
@@ -193,6 +195,12 @@ def _unseen() -> Q:
     return Q(~Exists(meets), ~Exists(held), ~Exists(listed), state=S.READY)
 
 
+def _short_after() -> Exists:
+    """Whether something that got too old was done again beside a meeting or an offer, and was not enough."""
+    asked = ScreeningStep.objects.filter(application=OuterRef("pk"), requirement__is_required=True)
+    return Exists(asked.filter(verdict=Verdict.NOT_MET.value).exclude(requirement__kind__in=CONDITION_KINDS))
+
+
 def _to_decide(on: date) -> Q:
     """Whether the time to answer a first letter is over, or a no waits for a second person."""
     over = _checks(state=CheckState.WAITING, final_from__lte=on)
@@ -205,13 +213,14 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "ours": lambda _: Q(state=S.SUBMITTED, answer_due__isnull=False),
     "look": lambda _: Q(looks(), state__in=LOOKED_AT),
     "papers": lambda _: Q(_papers(), state__in=SENT),
-    "department": lambda on: Q(_unanswered(on), state__in=[S.SUBMITTED, S.NEEDS_INFORMATION]),
+    "department": lambda on: Q(_unanswered(on), state__in=ASKS),
     "candidate": lambda _: Q(state__in=CANDIDATES) | Q(state=S.SUBMITTED, answer_due__isnull=True),
     "managers": lambda _: Q(~matched(), state=S.READY),
     "uninvited": lambda on: Q(~matched(), state=S.READY, answer_due__lt=on),
     "unmatched": lambda _: Q(matched(), state=S.READY),
     "unanswered": lambda on: Q(state=S.NEEDS_INFORMATION, request_due__lt=on),
     "begun": left_behind,
+    "short": lambda _: Q(_short_after(), state__in=WITH_MANAGERS),
     "clear": lambda on: Q(Q(_gating()) | Q(_unmet()), state=S.ONBOARDING, cohort__ready_by__lte=on + CLEAR_BEFORE),
     "refused": lambda on: Q(_refused(), ~_left(), state__in=SAID_YES, cohort__ends_on__gt=on),
     "confirm": lambda _: Q(_said(), state__in=AROUND_THE_START),
@@ -246,6 +255,7 @@ NAMES: Final = {
     "unmatched": "Waits for the matching",
     "unanswered": "Did not answer our question in time",
     "begun": "Undecided, and the class has begun",
+    "short": "Not enough, after the interview",
     "clear": "Not cleared, class is near",
     "refused": "A guardian said no",
     "confirm": "Papers to confirm",

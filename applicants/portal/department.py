@@ -89,13 +89,15 @@ def _context(application: Application, at: datetime) -> dict[str, Any]:
     today = local_day(application.version.program, at)
     goes_on = application.state in approvals.ASKS
     declined = goes_on and last is not None and last.again_from is not None
+    too_old = goes_on and last is not None and last.is_yes and approvals.is_too_old(application)
     return {
         "application": application,
         "last": last,
         "earlier": rows[1:],
         "late": last is not None and last.is_open and last.due_on < today,
         "declined": declined,
+        "too_old": too_old,
         "may_ask": declined and last is not None and last.again_from is not None and last.again_from <= today,
-        "may_move": goes_on and (last is None or not last.is_yes),
+        "may_move": goes_on and (last is None or too_old or not last.is_yes),
         "zone": zone_of(application.version.program),
     }

@@ -264,7 +264,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
 def _own_days(facts: Facts, frame: Frame, to_come: Sequence[Judged], told: Outlook | None) -> OwnDays:
     """By when the own steps are to be done for the class that an application counts, or a draft would count for."""
     row = facts.application
-    if row.state != ApplicationState.SUBMITTED and told is None:
+    if row.state not in {ApplicationState.SUBMITTED, ApplicationState.READY} and told is None:
         return OwnDays(facts.today)
     aim, later = row.cohort, frame.later
     if told is not None and told.aim != row.cohort:

@@ -19,16 +19,17 @@ from applicants.portal.frame import Moved
 from applicants.portal.hiring_steps import hiring_step, new_day
 from applicants.portal.lines import NextStep, Task, moment, promised
 from applicants.portal.next_sitting import choose_a_time
+from applicants.records.check_order import beside_the_meeting, is_asked_anew
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, seat_day
-from applicants.records.evidence import Judged, on_now
+from applicants.records.evidence import AFTER_READY, Judged, on_now, unmet
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
 from applicants.records.unanswered import answer_by
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Reason, Verdict
 from apprenticeships.language import said
-from apprenticeships.models import CONDITION_KINDS, SignUpState
+from apprenticeships.models import SignUpState
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.templatetags.look import longdate, place_in_line
 
@@ -51,9 +52,15 @@ def next_steps(
     """Return the one next step, and what else of the same application waits for the applicant, as lines.
 
     A document to send again stands beside the step of the state; what is due first comes first. Where the first day
-    ``moved``, that is answered before everything else. ``own`` knows by when their own steps are to be done.
+    ``moved``, that is answered before everything else. ``own`` knows by when their own steps are to be done. What got
+    too old stands beside a meeting to come to, an offer to answer, and the list of getting ready.
     """
     step = next_step(application, judged, booked, at=at, matches=matches, consent=consent, own=own)
+    step, more = _with_papers(step, shelf, moved)
+    return step, [*more, *_anew_beside(application, judged, booked, step, own, at=at)]
+
+
+def _with_papers(step: NextStep, shelf: Shelf | None, moved: Moved | None) -> tuple[NextStep, list[Task]]:
     if moved is not None:
         return new_day(moved), [_as_line(step)] if step.family == "you" else []
     if shelf is None or shelf.asked is None:
@@ -63,6 +70,30 @@ def next_steps(
         return replace(paper, no_match=step.no_match), []
     is_first = step.due is not None and paper.due is not None and step.due < paper.due
     return (step, [_as_line(paper)]) if is_first else (paper, [_as_line(step)])
+
+
+def _anew_beside(
+    application: Application,
+    judged: list[Judged],
+    booked: Mapping[str, Chair],
+    step: NextStep,
+    own: OwnDays | None,
+    *,
+    at: datetime,
+) -> list[Task]:
+    """Return the line of what got too old and is theirs to do, where the one next step is another one.
+
+    A background check has a line of its own.
+    """
+    if application.state not in AFTER_READY | {State.READY}:
+        return []
+    anew = [each for each in judged if is_asked_anew(each) and each.rule.kind is not Kind.BACKGROUND]
+    found = _own_step(application, anew, booked, own, at=at)
+    if found is None or (found.title, found.url) == (step.title, step.url):
+        return []
+    if found.due is None and not found.due_text and application.state == State.ONBOARDING:
+        found = replace(found, due=seat_day(application))
+    return [_as_line(found)]
 
 
 def _sent_again(url: str, asked: Mapping[str, Any]) -> NextStep:
@@ -125,14 +156,18 @@ def next_step(
     asked = _after_yes(application, judged, booked, at) if application.state == State.ONBOARDING else None
     step = hiring_step(application, at=at, matches=matches, consent=consent, asked=asked)
     if application.state == State.READY and step.family != "you":
-        return _own_step(application, _beside_the_meeting(judged), booked, own, at=at) or step
+        beside = beside_the_meeting(judged)
+        return _own_step(application, beside, booked, own, at=at) or _offer_waits(step, beside)
     return step
 
 
-def _beside_the_meeting(judged: list[Judged]) -> list[Judged]:
-    """Return what may be asked for while somebody is with managers: a check, and what got too old since."""
-    expired = Verdict.EXPIRED
-    return [each for each in judged if each.answer.verdict is expired or each.requirement.kind in CONDITION_KINDS]
+def _offer_waits(step: NextStep, beside: list[Judged]) -> NextStep:
+    """Return the card of somebody who is with managers, and say what an offer waits for that got too old since."""
+    names = [said(each.requirement.title) for each in unmet(beside) if is_asked_anew(each) and not each.follows_offer]
+    if not names:
+        return step
+    words = _("An offer waits until this is done once more: %(names)s.") % {"names": ", ".join(names)}
+    return replace(step, text=f"{step.text} {words}".strip())
 
 
 def _own_step(
@@ -185,11 +220,18 @@ def _after_yes(
 ) -> NextStep | None:
     """Return the first thing that is asked of somebody who said yes, such as a consent to sign.
 
-    The seat waits for it, so its day is that of the seat; the lab of a drug screen has a sooner one.
+    The seat waits for it, so its day is that of the seat; the lab of a drug screen has a sooner one. Who has to wait
+    for another try, or has none left, reads so, and through which day the seat is theirs.
     """
     today = local_day(application.version.program, at)
+    rests: NextStep | None = None
     for each in on_now(judged):
-        if each.answer.turn is not Turn.YOU or (each.answer.retest_from or today) > today:
+        is_test = each.rule.kind in SITTINGS or each.rule.kind is Kind.TYPING
+        final = is_test and each.answer.verdict is Verdict.NOT_MET and each.answer.retest_from is None
+        if final or (each.answer.turn is Turn.YOU and (each.answer.retest_from or today) > today):
+            rests = rests or _rests(application, each)
+            continue
+        if each.answer.turn is not Turn.YOU:
             continue
         step = _yours(application, each, booked.get(each.rule.kind.value), at)
         if step.family != "you" or step.due is not None or each.answer.reason is Reason.BEING_CHECKED:
@@ -197,7 +239,15 @@ def _after_yes(
         lab = application.condition_checks.filter(kind=each.rule.kind.value, due_on__isnull=False)
         day = lab.values_list("due_on", flat=True).first() or seat_day(application)
         return replace(step, due=day if day >= today else None)
-    return None
+    return rests
+
+
+def _rests(application: Application, each: Judged) -> NextStep:
+    held = _("Your seat is held for you through %(day)s.") % {"day": day_in_words(seat_day(application))}
+    text = f"{each.answer.applicant} {held}"
+    if each.answer.retest_from is None:
+        return NextStep("us", _("Our turn"), _("We call you about a step that was not enough"), text)
+    return NextStep("us", _("Nothing to do now"), _("Rest, and try again"), text)
 
 
 def _dated(step: NextStep, each: Judged, own: OwnDays) -> NextStep:
@@ -212,6 +262,9 @@ def _dated(step: NextStep, each: Judged, own: OwnDays) -> NextStep:
 def _department(application: Application, each: Judged, today: date) -> NextStep:
     """Whose turn it is with the department of somebody who works here, and when to ask it again."""
     url, again = reverse("portal:department", args=[application.public_id]), each.answer.retest_from
+    if each.answer.verdict is Verdict.EXPIRED:
+        title, action = _("Ask your department again"), _("See the answer and ask again")
+        return NextStep("you", _("Your turn"), title, each.answer.applicant, url=url, action=action)
     if again is None:
         row = application.approvals.filter(state=ApprovalState.OPEN).select_related("department__site").first()
         title = _("Nothing to do. Your department has to say yes")

@@ -19,6 +19,8 @@ from apprenticeships.models import CONDITION_KINDS, Requirement, StepKind
 
 OPEN: Final = frozenset({Verdict.MISSING, Verdict.LOOK, Verdict.EXPIRED})
 """Of a check that has not come to an end yet, or has to be done anew."""
+ANEW: Final = frozenset({Reason.BEING_CHECKED, Reason.WAITING_FOR_OTHERS, Reason.DO_AGAIN})
+"""What stands of a step that was begun again and did not come to an end."""
 IN_SCREENING: Final = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
 
 
@@ -60,11 +62,11 @@ def keeps_meeting(application: Application, before: Sequence[Judged]) -> bool:
 
     The order of steps may change under people, and what they passed gets too old while they wait. A check is done
     beside a meeting that is planned, and the offer waits for it. Once the meeting was held, whatever got too old is
-    asked for again by itself: nobody is met twice for it.
+    asked for again by itself, also after a try that was not enough: nobody is met twice for it.
     """
     still = unmet(before)
     if _met(application):
-        return all(_is_beside(each) or _got_old(each) for each in still)
+        return all(_is_beside(each) or is_asked_anew(each) for each in still)
     states = [InterviewState.REQUESTED, InterviewState.SCHEDULED]
     return (
         all(_is_beside(each) for each in still)
@@ -75,22 +77,32 @@ def keeps_meeting(application: Application, before: Sequence[Judged]) -> bool:
 def open_in(each: Judged) -> frozenset[ApplicationState]:
     """In which states somebody can do a step: while they are screened; what follows a meeting or an offer then.
 
-    What got too old while they are with managers is done again there, as ``keeps_meeting`` leaves them there.
+    What got too old while they are with managers, or after the offer as the class moved, is done again there.
     """
     if each.follows_offer:
         return AFTER_READY
     if each.meeting is not None and each.place > (each.meeting, 0):
         return AFTER_READY | {ApplicationState.READY}
-    return IN_SCREENING | {ApplicationState.READY} if _got_old(each) else IN_SCREENING
+    return IN_SCREENING | {ApplicationState.READY} | AFTER_READY if is_asked_anew(each) else IN_SCREENING
 
 
 def _is_beside(each: Judged) -> bool:
     return each.requirement.kind in CONDITION_KINDS and each.answer.verdict in OPEN
 
 
-def _got_old(each: Judged) -> bool:
-    """Whether what was passed got too old, or was done again since and its result is ours to enter or to look at."""
-    return each.answer.verdict in {Verdict.EXPIRED, Verdict.LOOK} or each.answer.reason is Reason.BEING_CHECKED
+def beside_the_meeting(judged: Sequence[Judged]) -> list[Judged]:
+    """Return what may be asked for while somebody is with managers: a check, and what got too old since."""
+    return [each for each in judged if is_asked_anew(each) or each.requirement.kind in CONDITION_KINDS]
+
+
+def is_asked_anew(each: Judged) -> bool:
+    """Whether what was passed got too old, or was done again since: its result is awaited, or was not enough yet."""
+    answer = each.answer
+    return (
+        answer.verdict in {Verdict.EXPIRED, Verdict.LOOK}
+        or answer.reason in ANEW
+        or (answer.verdict is Verdict.NOT_MET and answer.blocks and answer.retest_from is not None)
+    )
 
 
 def _met(application: Application) -> bool:

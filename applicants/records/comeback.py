@@ -36,16 +36,21 @@ def ending_of(
     ended = ENDED.get(ApplicationState(application.state))
     if ended is not None:
         return ended
+    if application.state != ApplicationState.DRAFT and waiting(judged, on=on):
+        return Ending.FAILED_TEST
     if application.state == ApplicationState.READY:
         return Ending.NO_MATCH if no_match else OFFERS.get(ended_offer)
-    if application.state in {ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION} and waiting(judged, on=on):
-        return Ending.FAILED_TEST
     return None
 
 
 def waiting(judged: Iterable[Judged], *, on: date) -> list[Judged]:
     """Return the failed tests that may be tried again on a day that is still ahead."""
     return [each for each in _failed(judged) if each.answer.retest_from is not None and each.answer.retest_from > on]
+
+
+def may_try_again(judged: Iterable[Judged]) -> bool:
+    """Whether something failed that may be tried again, today or later."""
+    return any(each.answer.retest_from is not None for each in _failed(judged))
 
 
 def plan_of(facts: Facts, judged: Sequence[Judged], ending: Ending, *, on: date, elsewhere: bool = False) -> Plan:

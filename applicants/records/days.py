@@ -80,8 +80,8 @@ def owed_days(applications: Sequence[Application], *, at: datetime) -> Iterator[
 
 
 def _step_day(row: Application, *, at: datetime) -> date | None:
-    """Return the first day of the steps that are somebody's own, while they are screened."""
-    if row.state != ApplicationState.SUBMITTED:
+    """Return the first day of the steps that are somebody's own, before an offer."""
+    if row.state not in {ApplicationState.SUBMITTED, ApplicationState.READY}:
         return None
     facts = known(row, at=at)
     judged = judge_all(facts, steps_of(row))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from applicants.models import Application, ApplicationState
-from applicants.records.evidence import Judged, before_meeting, our_turn
+from applicants.records.evidence import AFTER_READY, Judged, before_meeting, our_turn
 from applicants.rules.comeback import SENSITIVE
 from applicants.rules.requirements import Verdict
 from applicants.rules.screening import Overall, overall
@@ -53,6 +53,17 @@ def not_cleared(judged: Sequence[Judged]) -> list[Judged]:
         for each in judged
         if each.rule.required and each.rule.kind in SENSITIVE and each.answer.verdict is Verdict.NOT_MET
     ]
+
+
+def result_mail(before: Application, after: Application) -> dict[str, bool] | None:
+    """What the mail about a result knows, by how the application stood and stands; ``None`` where another one tells.
+
+    Who did something again ``beside`` the meeting or the offer stays there, and hears the result all the same.
+    """
+    if after.state == ApplicationState.SUBMITTED:
+        return {}
+    stays = before.state == after.state and after.state in AFTER_READY | {ApplicationState.READY}
+    return {"beside": True} if stays else None
 
 
 def is_written(each: Judged) -> bool:

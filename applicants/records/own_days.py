@@ -8,12 +8,15 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from applicants.models import ApplicationState
+from applicants.records.check_order import is_asked_anew
+from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, unmet
 from applicants.records.facts import Facts
 from applicants.rules.own_days import Ahead, Waits, by_day, comes_too_soon
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind
 from apprenticeships.models import StepKind
+from apprenticeships.rules.dates import add_business_days
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import Cohort
 
@@ -30,12 +33,14 @@ OWN: Final = frozenset(
     }
 )
 """What begins with the applicant. A drug screen begins with our order, which names its own day."""
+MEETING: Final = (StepKind.INTERVIEW, StepKind.MATCHING)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnDays:
     """The days of somebody's own steps by requirement, seen on a day.
 
+    ``others`` are the days by which we, or a department, answer about what got too old while they are with managers.
     ``too_soon`` says that the class can no longer be reached; ``later`` is the first day of the one after it, where it
     is known, and ``aim`` its own.
     """
@@ -46,17 +51,29 @@ class OwnDays:
     later: date | None = None
     aim: date | None = None
     is_draft: bool = False
+    others: Mapping[int, date] = field(default_factory=dict)
 
     def first(self, *asked: Judged) -> date | None:
         """Return the first of their days, also where it is over; ``None`` for what is not theirs to do."""
         return min((self.days[each.requirement.pk] for each in asked if each.requirement.pk in self.days), default=None)
 
     def by(self, *asked: Judged) -> str:
-        """Say by when the first of them is to be done; nothing for what is not theirs."""
+        """Say by when the first of them is to be done, or else by when others do it; nothing where no day is known."""
         day = self.first(*asked)
         if day is None:
-            return ""
+            return self._by_others(*asked)
         return _("As soon as you can") if day < self.on else _("By %(when)s") % {"when": day_in_words(day)}
+
+    def _by_others(self, *asked: Judged) -> str:
+        known = [(self.others[each.requirement.pk], each) for each in asked if each.requirement.pk in self.others]
+        if not known:
+            return ""
+        day, each = min(known, key=lambda one: one[0])
+        if each.waits_for_department:
+            late, text = _("Their answer is late, and we ask for it"), _("They answer by %(when)s")
+        else:
+            late, text = _("We are late with this, and do it next"), _("We do this by %(when)s")
+        return late if day < self.on else text % {"when": day_in_words(day)}
 
     def after(self, *asked: Judged) -> str:
         """Say what happens to who is later: nobody is left behind, and nothing is lost."""
@@ -111,11 +128,13 @@ def own_days(
     for, ``later`` the first day of the class after it. Everybody has as many days after the last day to
     apply as pass until a step is reminded.
     """
-    still = unmet(judged)
+    still, with_managers = unmet(judged), facts.application.state == ApplicationState.READY
+    others = _others(facts, still) if with_managers else {}
     mine = [each for each in still if each.rule.kind in OWN and each.answer.turn is Turn.YOU]
     if not mine:
-        return OwnDays(facts.today)
-    order = [(key, kind) for key, kind in steps if kind != StepKind.ONBOARDING]
+        return OwnDays(facts.today, others=others)
+    gone = {StepKind.ONBOARDING, *(MEETING if with_managers else ())}  # what got too old is done beside the meeting
+    order = [(key, kind) for key, kind in steps if kind not in gone]
     place = {key: number for number, (key, _kind) in enumerate(order)}
     ahead = [Ahead(kind, _open(still, key)) for key, kind in order]
     cohort, waits = aim or facts.application.cohort, _waits(facts)
@@ -136,7 +155,21 @@ def own_days(
     again = [each.answer.retest_from for each in mine if each.answer.retest_from is not None]
     too_soon = comes_too_soon(again, ready_by=cohort.ready_by, on=facts.today)
     is_draft = facts.application.state == ApplicationState.DRAFT
-    return OwnDays(facts.today, days, too_soon, later, cohort.starts_on, is_draft)
+    return OwnDays(facts.today, days, too_soon, later, cohort.starts_on, is_draft, others)
+
+
+def _others(facts: Facts, still: Sequence[Judged]) -> Mapping[int, date]:
+    """By when others answer about what got too old: as many business days after it was judged as we promise."""
+    days = {}
+    for each in still:
+        if each.answer.turn is not Turn.US or not is_asked_anew(each) or each.follows_offer:
+            continue
+        key = "approval_days" if each.waits_for_department else "response_days"
+        since = each.step.judged_at
+        day = facts.today if since is None else local_day(facts.application.version.program, since)
+        number = max(facts.parameters.value(key, on=day), 0)
+        days[each.requirement.pk] = add_business_days(day, number, facts.calendar(around=day))
+    return days
 
 
 def days_of(facts: Facts, judged: Sequence[Judged]) -> OwnDays:

@@ -9,8 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningResult, ScreeningStep
+from applicants.records.check_order import IN_SCREENING
 from applicants.records.deadlines import zone_of
-from applicants.records.evidence import Judged, standing
+from applicants.records.evidence import AFTER_READY, Judged, standing
 from applicants.rules.requirements import Reason, Verdict
 from applicants.rules.sittings import needed
 from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp, SignUpState
@@ -21,7 +22,8 @@ TESTS: Final[dict[str, str]] = {
     SessionKind.EXAM: RequirementKind.ENTRANCE_EXAM,
     SessionKind.WORKKEYS: RequirementKind.WORKKEYS,
 }
-IN_SCREENING: Final = (ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY)
+MAY_NEED: Final = frozenset({*IN_SCREENING, ApplicationState.READY, *AFTER_READY})
+"""Where somebody may need a test: what got too old is taken again beside the meeting, and after the offer."""
 KINDS: Final[dict[str, str]] = {
     RequirementKind.INFO_SESSION: SessionKind.INFO,
     RequirementKind.ENTRANCE_EXAM: SessionKind.EXAM,
@@ -96,10 +98,10 @@ def in_need(session: Session, *, at: datetime) -> QuerySet[ScreeningStep]:
 
 
 def needing(kind: str) -> QuerySet[ScreeningStep]:
-    """Return the steps of applications in screening for which a sitting of a test could change the answer."""
+    """Return the steps of applications that go on for which a sitting of a test could change the answer."""
     unmet = Q(verdict__in=[Verdict.MISSING.value, Verdict.EXPIRED.value])
     again = Q(verdict=Verdict.NOT_MET.value, retest_from__isnull=False)
-    rows = ScreeningStep.objects.filter(unmet | again, requirement__kind=kind, application__state__in=IN_SCREENING)
+    rows = ScreeningStep.objects.filter(unmet | again, requirement__kind=kind, application__state__in=MAY_NEED)
     return rows.exclude(reason_code=Reason.BEING_CHECKED.value)
 
 

@@ -20,9 +20,11 @@ from applicants.models import (
     ScreeningStep,
 )
 from applicants.records.approvals import approvers_of, requirement_of
+from applicants.records.check_order import IN_SCREENING
 from applicants.records.conflicts import tied
 from applicants.records.deadlines import answer_due, local_day
-from applicants.rules.requirements import SATISFIED
+from applicants.records.evidence import AFTER_READY
+from applicants.rules.requirements import SATISFIED, Verdict
 from applicants.rules.results import Decision
 from applicants.workflows import interviews, referrals, screening
 from applicants.workflows.arrows import locked
@@ -34,8 +36,9 @@ from apprenticeships.workflows.one_by_one import each_on_its_own
 
 S = ApprovalState
 SYSTEM: Final = Actor.system("approvals")
-ASKS: Final = (ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION)
-JUDGED: Final = (*ASKS, ApplicationState.READY)
+JUDGED: Final = (*IN_SCREENING, ApplicationState.READY)
+ASKS: Final = (*JUDGED, *AFTER_READY)
+"""In which states a department is asked; a yes that got too old is asked for anew beside the meeting or the offer."""
 GONE: Final = "This request was answered, or it went to another department. Load the page again to see how it stands."
 TOO_LATE: Final = "The interview has begun, so the answer stays. Talk with the coordinator."
 LONGEST: Final = 500
@@ -72,16 +75,19 @@ def ask_for(application_id: int, *, by: Actor, at: datetime, reason: str = "") -
 def ask_again(
     application_id: int, *, by: Actor, at: datetime, early: bool = False, reason: str = ""
 ) -> ApprovalRequest:
-    """Ask the department once more after its no: from the day that it named, or ``early`` by a coordinator."""
+    """Ask the department once more: when its yes got too old, or after its no.
+
+    After a no from the day that it named, or ``early`` by a coordinator.
+    """
     application = locked(application_id)
     last = application.approvals.first()
     if _open_one(application) is not None:
         raise GuardFailed(_("The department is asked already. You hear as soon as it answers."), code="asked")
-    if not _is_wanted(application) or last is None or last.again_from is None:
+    if not _is_wanted(application) or last is None or last.state not in ANSWERED:
         raise GuardFailed(_("There is nothing to ask the department now. Your page says what is next."), code="nothing")
     if early and not reason.strip():
         raise GuardFailed(_("Write what has changed; the department reads it."), code="reason", field="reason")
-    if not early and local_day(application.version.program, at) < last.again_from:
+    if not early and last.again_from is not None and local_day(application.version.program, at) < last.again_from:
         raise GuardFailed(_("The day from which you may ask again has not come yet."), code="early")
     return _ask(application, by=by, at=at, reason=reason)
 
@@ -343,6 +349,12 @@ def _interview_begun(application: Application, at: datetime) -> bool:
     rows = Interview.objects.filter(application=application)
     held = rows.filter(state__in=[InterviewState.HELD, InterviewState.NO_SHOW])
     return held.exists() or rows.filter(state=InterviewState.SCHEDULED, starts_at__lte=at).exists()
+
+
+def is_too_old(application: Application) -> bool:
+    """Whether a department said yes, and that is too old by now."""
+    kinds = application.screening.filter(requirement__kind=RequirementKind.DEPARTMENT_APPROVAL)
+    return kinds.filter(verdict=Verdict.EXPIRED.value).exists()
 
 
 def _is_wanted(application: Application) -> bool:

@@ -17,7 +17,7 @@ from applicants.models import (
 from applicants.records import check_order
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import Judged, before_meeting, our_turn, standing, steps_of
-from applicants.records.following import Following, following, not_cleared, stops
+from applicants.records.following import Following, following, not_cleared, result_mail, stops
 from applicants.records.open_in_hiring import with_something_open
 from applicants.records.standings import standings
 from applicants.rules.requirements import Kind, Verdict
@@ -152,11 +152,11 @@ def record_results(
             messages.Promised(
                 f"screening.result:{row.pk}",
                 judged[each.application].person,
-                {"application": each.application, "requirement": each.requirement, "result": row.pk},
+                {"application": each.application, "requirement": each.requirement, "result": row.pk, **beside},
             )
             for row, each in pairs
             if requirements[each.requirement].kind in TOLD_BY_MAIL
-            and judged[each.application].state == ApplicationState.SUBMITTED
+            and (beside := result_mail(applications[each.application], judged[each.application])) is not None
         ],
         at=at,
     )

@@ -78,7 +78,7 @@ def test_reminding_asks_the_same_number_of_questions_however_many_wait(many, dja
     step_promises.reconcile(at=NOON + 8 * DAY)
     Message.objects.filter(kind="step.reminder").update(created_at=NOON - DAY)  # as if none had gone out since
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         step_promises.reconcile(at=NOON + 8 * DAY)
 
 

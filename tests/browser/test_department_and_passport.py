@@ -34,11 +34,13 @@ def pages():
         approver = make.staff(Role.DEPARTMENT_APPROVER, department=home, name="Dolores Kim")
         make.membership(approver, Role.HIRING_MANAGER)
         changes = {"eligibility": {"works_here": True, "home_department": home}}
-        waits, refused, asks = (sent(of, at=AT - timedelta(days=3), **changes) for _ in range(3))
+        waits, refused, asks, old = (sent(of, at=AT - timedelta(days=3), **changes) for _ in range(4))
         no = {"yes": False, "reason_code": "timing", "note": "The new scheduling system starts in January."}
         for row, again in ((refused, date(2026, 3, 2)), (asks, date(2026, 1, 7))):
             request = row.approvals.get()
             approvals.decide(request.pk, again_from=again, by=Actor.user(approver), at=AT - timedelta(days=2), **no)
+        approvals.decide(old.approvals.get().pk, yes=True, by=Actor.user(approver), at=AT - timedelta(days=2))
+        old.screening.filter(requirement__kind=K.DEPARTMENT_APPROVAL).update(verdict="expired")
         holder = waits.person
         came(waits, at=AT - timedelta(hours=3))
         record(waits, K.ENTRANCE_EXAM, {"score": 84})
@@ -50,6 +52,7 @@ def pages():
             ("status", holder.user, reverse("portal:status"), 390),
             ("refused", refused.person.user, reverse("portal:department", args=[refused.public_id]), 390),
             ("asks-again", asks.person.user, reverse("portal:department", args=[asks.public_id]), 390),
+            ("too-old", old.person.user, reverse("portal:department", args=[old.public_id]), 390),
             ("passport", holder.user, reverse("portal:passport"), 390),
             ("nothing", refused.person.user, reverse("portal:passport"), 390),
             ("valid", None, reverse("passport", args=[token_of(good)]), 390),

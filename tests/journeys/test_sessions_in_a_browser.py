@@ -33,14 +33,24 @@ def test_a_chair_is_taken_and_people_check_in_on_their_phones(stage):
     world = founded()
     session = session_of(NEXT, capacity=1)
     at = stage.clock.at(date(2026, 1, 7), 11)
-    has, maya = (
+    others = [make.person(given_name=name) for name in ("Dora", "Ana", "Ben")]
+    has, ana, ben, maya = (
         sessions.sign_up(session.pk, person=person, by=WEBSITE, at=at)
-        for person in (make.person(given_name="Dora"), make.person(**{**MAYA, "phone": ""}))
+        for person in (*others, make.person(**{**MAYA, "phone": ""}))
     )
 
-    page = stage.visitor(path_of(maya))
+    page, first = stage.visitor(path_of(maya)), stage.visitor(path_of(ana))
     stage.look(page, "waiting")
     sessions.cancel_sign_up(has.pk, by=WEBSITE, at=at)
+    first.reload()
+    stage.look(first, "offered-first")
+    stage.clock.at(date(2026, 1, 8), 12, 1)  # nobody took it: it went to Ben, who lets it go
+    first.reload()
+    stage.look(first, "lapsed")
+    assert "Waiting list" in first.content()
+    second = stage.visitor(path_of(ben))
+    press(second, "Let it go")
+    stage.look(second, "let-go")
     page.reload()
     stage.look(page, "offered", widths=(320, 390))
     press(page, "Take the chair")

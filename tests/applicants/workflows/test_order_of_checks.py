@@ -8,11 +8,15 @@ from django.urls import reverse
 
 from applicants.admin.turns import turn
 from applicants.models import Application, Interview, Match, MatchRun, ScreeningResult, TypingTest
+from applicants.records.evidence import standing
 from applicants.records.typing_terms import terms
-from applicants.workflows import offers, rejudging, rule_changes, screening, sittings, typing
+from applicants.workflows import comebacks, offers, rejudging, rule_changes, screening, sittings, typing
 from applicants.workflows.typing import passage_of
+from apprenticeships import mail
 from apprenticeships.errors import GuardFailed
-from apprenticeships.models import Parameter, SignUp, Site
+from apprenticeships.messages import NoLongerTrueError, kinds
+from apprenticeships.models import Message, Parameter, Role, SignUp, Site
+from apprenticeships.workflow import Actor
 from apprenticeships.workflows import sessions
 from cohorts.workflows import cohorts, openings
 from tests import factories as make
@@ -69,7 +73,7 @@ def with_check(here, **fields):
     return Application.objects.get(pk=who.pk)
 
 
-def test_a_check_that_gets_too_old_after_the_meeting_is_asked_for_by_itself():
+def test_a_check_that_gets_too_old_after_the_meeting_is_asked_for_by_itself(client):
     here = world()
     who = with_check(here)
     meeting = here.scored(who)
@@ -79,6 +83,9 @@ def test_a_check_that_gets_too_old_after_the_meeting_is_asked_for_by_itself():
 
     assert (state_of(who), Interview.objects.get(pk=meeting.pk).state) == ("ready", "held")
     assert who.screening.get(requirement__kind=K.BACKGROUND).verdict == "expired"
+    client.force_login(who.person.user)
+    with time_machine.travel(later, tick=False):
+        assert lines(page_of(client, who)) == ["We do this by Monday, February 2"]
     assert list(Application.objects.filter(turn("checks", later.date()))) == [who]
     refused(GuardFailed, offers.prepare, who.pk, opening_id=here.opening.pk, by=here.by, at=later)
     background.answered(who, clear=True, at=later)
@@ -135,6 +142,12 @@ def links(response):
     return context["step"].url, [task.url for stop in context["stops"] for task in stop.tasks if task.url]
 
 
+def lines(response):
+    """The days that the lines of the map name."""
+    small = [task.small for stop in response.context["stops"] for task in stop.tasks]
+    return [text.split(". ")[0] for text in small if text.startswith(("By ", "We do", "They"))]
+
+
 def retakes(client, clock, who, words):
     """Begin on the page of the test, and type so many of its words."""
     begun = client.post(reverse("portal:typing", args=[who.public_id]))
@@ -154,6 +167,9 @@ def test_a_test_that_gets_too_old_after_the_meeting_is_taken_again_and_nobody_is
         page, test = page_of(client, met), reverse("portal:typing", args=[met.public_id])
         assert "Take the typing test" in page.content.decode()
         assert links(page) == (test, [test])
+        day = page.context["own"].first(*standing(met, at=AFTER))
+        assert (page.context["step"].due, day) == (day, met.cohort.ready_by - timedelta(days=3))  # an offer takes three
+        assert lines(page) == ["By Tuesday, January 20"]
         assert "Start the clock" in client.get(test).content.decode()
 
         retakes(client, clock, met, 200)
@@ -162,6 +178,94 @@ def test_a_test_that_gets_too_old_after_the_meeting_is_taken_again_and_nobody_is
     Interview.objects.filter(pk=meeting.pk).update(score_by=NOW.date())
     later = AFTER + timedelta(hours=1)
     assert offers.prepare(met.pk, opening_id=here.opening.pk, by=here.by, at=later).state == "prepared"
+
+
+def rendered(kind):
+    """The one mail of a kind, as it would leave now."""
+    return mail.render(Message.objects.get(kind=kind), kinds()[kind])
+
+
+TRIES = TYPING | {"retest_wait_days": 1}
+
+
+def test_a_try_that_was_not_enough_after_the_meeting_leaves_it_and_says_what_comes_next(client):
+    here = world()
+    met, _waits, meeting = met_with(here, K.TYPING, WORDS_30, **TRIES)
+    client.force_login(met.person.user)
+    with time_machine.travel(AFTER, tick=False) as clock:
+        retakes(client, clock, met, 20)
+        page = page_of(client, met)
+
+        assert (state_of(met), met.screening.get().verdict) == ("ready", "not_met")
+        assert (Interview.objects.get(pk=meeting.pk).state, met.referrals.get().closed_at) == ("held", None)
+        step, plan = page.context["step"], page.context["plan"]
+        assert "You had your interview." in step.text
+        assert step.text.endswith("An offer waits until this is done once more: Typing test.")
+        assert (plan.ending, plan.remind_on) == ("failed_test", AFTER.date() + timedelta(days=1))
+        assert list(Application.objects.filter(turn("short", AFTER.date()))) == [met]
+        refused(GuardFailed, offers.prepare, met.pk, opening_id=here.opening.pk, by=here.by, at=AFTER)
+        comebacks.remind(met.pk, by=Actor.user(met.person.user), at=AFTER)
+    with time_machine.travel(AFTER + timedelta(days=2), tick=False) as clock:
+        client.force_login(met.person.user)
+        assert page_of(client, met).context["step"].title == "Take the typing test"
+        assert rendered("comeback.reminder").subject.startswith("You may try again today")
+
+        retakes(client, clock, met, 200)
+
+    assert (state_of(met), met.screening.get().verdict) == ("ready", "met")
+    with pytest.raises(NoLongerTrueError):
+        rendered("comeback.reminder")
+
+
+@pytest.mark.parametrize(
+    ("tries", "title"), [(2, "Rest, and try again"), (1, "We call you about a step that was not enough")]
+)
+def test_a_try_that_was_not_enough_after_the_yes_leaves_the_seat_until_its_day(client, tries, title):
+    here = world()
+    Parameter.objects.create(version=here.version, **START_DAY | {"key": "typing_tries", "value": tries})
+    make.requirement(here.version.steps.get(kind="tests"), K.TYPING, **TRIES)
+    who = here.candidate("submitted", to=())
+    screening.open_steps(who, NOW)
+    record(who, K.TYPING, WORDS_30, taken_on=PASSED)
+    who.refresh_from_db()
+    here.scored(who)
+    offer = here.confirmed_offer(here.offered(who), who)
+    Parameter.objects.create(version=here.version, **START_DAY)
+    screening.recompute(who.pk, by=ROBOT, at=AFTER)
+    client.force_login(who.person.user)
+    with time_machine.travel(AFTER, tick=False) as clock:
+        assert page_of(client, who).context["step"].title == "Take the typing test"
+
+        retakes(client, clock, who, 20)
+
+        page = page_of(client, who)
+    offer.refresh_from_db()
+    assert (state_of(who), offer.state, offer.seat.state) == ("onboarding", "confirmed", "held")
+    assert page.context["step"].title == title
+    assert "Your seat is held for you through Friday, January 23." in page.context["step"].text
+    assert ("plan" in page.context) == (tries > 1)
+    assert list(Application.objects.filter(turn("short", AFTER.date()))) == [who]
+
+
+def test_beside_a_list_or_a_meeting_what_got_too_old_has_a_line_of_its_own_with_its_day(client):
+    here = world()
+    met, _waits, _meeting = met_with(here, K.TYPING, WORDS_30, **TYPING)
+    other = here.department()
+    make.referral(met, other)
+    make.membership(here.manager, Role.HIRING_MANAGER, department=other.department)
+    here.meet(met, at=AFTER, starts_at=AFTER + timedelta(days=1), opening_id=other.pk)
+    make.onboarding_task(met, make.onboarding_item(here.version), date(2026, 1, 23))
+    client.force_login(met.person.user)
+    with time_machine.travel(AFTER, tick=False):
+        page = page_of(client, met)
+
+        assert page.context["step"].title == "Come to your interview"
+        line = page.context["waiting"][0]
+        assert (line.title, line.small.split(". ")[0]) == ("Take the typing test", "By Tuesday, January 20")
+        Application.objects.filter(pk=met.pk).update(state="onboarding")
+        begun = page_of(client, met).context
+        assert begun["step"].title == "Get ready for your first day"
+        assert begun["waiting"][0].title == "Take the typing test"
 
 
 def test_a_test_that_is_good_is_closed_to_who_is_with_managers(client):
@@ -239,6 +343,7 @@ def test_a_test_at_a_sitting_that_gets_too_old_after_the_meeting_is_sat_again(cl
         sessions.mark(signed.pk, came=True, by=ROBOT, at=session.ends_at)
         assert (state_of(met), page_of(client, met).context["step"].family) == ("ready", "us")
         sittings.enter(signed.pk, values=values, by=ROBOT, at=session.ends_at)
+        assert rendered("screening.result").subject == "One step done: your test result"
 
     assert (state_of(met), met.screening.get().verdict) == ("ready", "met")
     assert Interview.objects.get(pk=meeting.pk).state == "held"

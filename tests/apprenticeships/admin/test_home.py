@@ -42,6 +42,12 @@ def result_to_look_at():
     ScreeningStep.objects.create(application=application, requirement=asked, verdict="look")
 
 
+def not_enough_after_the_interview():
+    application = make.application(ApplicationState.READY)
+    asked = make.requirement(make.way_in(application.version)["tests"], RequirementKind.TYPING)
+    ScreeningStep.objects.create(application=application, requirement=asked, verdict="not_met")
+
+
 def not_cleared():
     cohort = make.cohort(starts_on=TODAY + timedelta(days=26))
     application = make.application(ApplicationState.ONBOARDING, cohort=cohort)
@@ -170,6 +176,7 @@ LISTS = {
     nobody_decided_before_the_class: (When.LATE, "has no next class"),
     answer_this_week: (When.TODAY, "waits for our answer"),
     result_to_look_at: (When.TODAY, "a person must look at"),
+    not_enough_after_the_interview: (When.TODAY, "it was not enough"),
     not_cleared: (When.TODAY, "not cleared"),
     guardian_who_says_no: (When.TODAY, "says no to a place"),
     papers_to_confirm: (When.TODAY, "is there: look at it and confirm it"),
