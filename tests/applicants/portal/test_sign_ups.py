@@ -98,6 +98,15 @@ def test_a_full_date_is_called_full_and_has_a_waiting_list(client, has_chair):
     assert (reverse("join:session", args=[full.program.slug, full.public_id]) in page) == has_chair
 
 
+@pytest.mark.parametrize(("place", "words"), [(0, "Yes, give it back"), (1, "Yes, leave the list")])
+def test_a_chair_is_given_back_only_after_a_question(client, place, words):
+    page = text(client.get(url(line()[place])))
+
+    asked = page[page.index("<details") : page.index("</details>")]
+    assert words in asked
+    assert "</button>" not in page[page.index("next-step") : page.index("<details")]
+
+
 def test_after_its_time_the_page_says_that_the_chair_is_gone(client, noon):
     row, _ = offered()
     noon.move_to(NOON + DAY)
