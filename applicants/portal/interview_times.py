@@ -48,6 +48,9 @@ class ChooseForm(PlainForm):
         self.fields["time"].choices = choice.by_day(zone, local_day(at, zone), most=most)  # type: ignore[attr-defined]
         self.is_short = most is not None and most < len(choice.offered)
         self.has_times = bool(choice.offered)
+        used = {each.source for each in choice.offered}
+        kinds = {(row.minutes, row.where): row for pk, row in choice.sources.items() if pk in used}
+        self.meetings = list(kinds.values())
 
     @property
     def starts_at(self) -> datetime:
@@ -186,11 +189,14 @@ def _page(
     request: HttpRequest, row: Interview, form: ChooseForm | CancelForm, template: str, at: datetime
 ) -> HttpResponse:
     status = UNPROCESSABLE if form.is_bound else 200
-    return render(request, template, _context(row, at) | {"form": form}, status=status)
+    meetings = form.meetings if isinstance(form, ChooseForm) else []
+    context = _context(row, at) | {"form": form, "meetings": meetings}
+    return render(request, template, context, status=status)
 
 
 def _context(row: Interview, at: datetime) -> dict[str, Any]:
     on = local_day(at, row.zone)
+    site = row.opening.department.site
     by_day = day_words(row.choose_by, on) if row.choose_by is not None and row.choose_by >= on else ""
     return {
         "row": row,
@@ -200,6 +206,7 @@ def _context(row: Interview, at: datetime) -> dict[str, Any]:
         "when": moment(row.starts_at, row.zone) if row.starts_at else "",
         "zone_name": zone_in_words(row.zone),
         "by_day": by_day,
+        "address": ", ".join(part for part in (site.street, site.city, site.state) if part),
         "nav": nav(""),
     }
 

@@ -56,6 +56,7 @@ def _standing(row: SignUp, at: datetime) -> dict[str, Any]:
         "sign_up": row,
         "session": row.session,
         "open_now": row.state in AHEAD and ahead,
+        "has_chair": row.state in {S.SIGNED_UP, S.OFFERED} and ahead,
         "kept": kept,
         "before": getattr(row, "before", 0),
         "code": qr.svg_uri(link_of(row)) if row.state == S.SIGNED_UP and row.session.ends_at > at else "",

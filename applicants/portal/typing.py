@@ -23,6 +23,7 @@ from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.portal.under_review import review_words
 from applicants.records.deadlines import answer_due, local_day, zone_of
+from applicants.records.supervision import rooms_ahead
 from applicants.records.typing_terms import Terms, terms
 from applicants.rules.access_codes import LONGEST_TYPED
 from applicants.rules.typing import Formula, display, net_wpm, speed_sentence
@@ -111,6 +112,8 @@ def intro(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "running": running,
         "ends_words": _ends(running) if running else "",
         "refusal": refusal,
+        "rooms": rooms_ahead(application, at=at) if held is not None and not (running or held.refusal) else [],
+        "zone": zone_of(application.version.program),
         "form": form,
         "asked_for_help": application.accommodations.filter(state=AccommodationState.ASKED).exists(),
         "nav": nav(""),

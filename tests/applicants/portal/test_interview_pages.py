@@ -38,6 +38,9 @@ def _now():
 def test_a_candidate_is_led_from_where_they_stand_to_the_times_and_takes_one():
     here = world()
     published(here)
+    site = here.opening.department.site
+    site.street, site.city, site.state = "9 Elm Street", "Cedar Bend", "MO"
+    site.save()
     who = here.candidate()
     row = asked(here, who)
     client = signed_in(who)
@@ -47,6 +50,7 @@ def test_a_candidate_is_led_from_where_they_stand_to_the_times_and_takes_one():
     assert path(row) in status.content.decode()
     words = text_of(client.get(path(row)))
     assert "Priya Raman of" in words
+    assert "30 minutes: Room 214, 1 Cedar Bend, second floor, 9 Elm Street, Cedar Bend, MO" in words
     assert "Choose by Monday, January 12. The times are in Central Time, where the clinic is." in words
     assert "Friday, January 9 9:00 a.m. 9:30 a.m. 10:00 a.m. 10:30 a.m. Monday, January 12 9:00 a.m." in words
     nothing = client.post(path(row), {})
@@ -57,6 +61,7 @@ def test_a_candidate_is_led_from_where_they_stand_to_the_times_and_takes_one():
     words = text_of(answer)
     assert "Meet Priya Raman Friday, January 9, 9:00 a.m." in words
     assert "30 minutes, Central Time" in words
+    assert "9 Elm Street, Cedar Bend, MO" in words
     assert "You can move it here until Thursday, January 8, 9:00 a.m." in words
     assert "Come to your interview" in text_of(client.get(reverse("portal:status")))
     assert client.post(path(row), {"time": FRIDAY.isoformat()}).status_code == 200  # a double click

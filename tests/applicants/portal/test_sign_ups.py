@@ -85,6 +85,28 @@ def test_a_chair_may_be_let_go(client):
     assert [state(row), state(rows[2])] == ["canceled", "offered"]
 
 
+@pytest.mark.parametrize("has_chair", [True, False])
+def test_a_full_date_is_called_full_and_has_a_waiting_list(client, has_chair):
+    has, waits, *_ = line()
+    full = make.session(program=has.session.program, starts_at=NOON + 14 * DAY, capacity=1)
+    sessions.sign_up(full.pk, person=make.person(), by=ROBOT, at=NOON)
+
+    page = text(client.get(url(has if has_chair else waits)))
+
+    assert ("Full: waiting list." in page, "Come then" in page) == (True, False)
+    assert "Put me on the waiting list" in page
+    assert (reverse("join:session", args=[full.program.slug, full.public_id]) in page) == has_chair
+
+
+@pytest.mark.parametrize(("place", "words"), [(0, "Yes, give it back"), (1, "Yes, leave the list")])
+def test_a_chair_is_given_back_only_after_a_question(client, place, words):
+    page = text(client.get(url(line()[place])))
+
+    asked = page[page.index("<details") : page.index("</details>")]
+    assert words in asked
+    assert "</button>" not in page[page.index("next-step") : page.index("<details")]
+
+
 def test_after_its_time_the_page_says_that_the_chair_is_gone(client, noon):
     row, _ = offered()
     noon.move_to(NOON + DAY)

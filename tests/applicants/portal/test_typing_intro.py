@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
-from applicants.models import TypingTest
-from applicants.workflows import accommodations, typing
+from applicants.models import TypingRoom, TypingTest
+from applicants.workflows import accommodations, typing, typing_rooms
+from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.way import K, sent, way
 from tests.apprenticeships.admin.desk import text
@@ -49,6 +50,30 @@ def test_whoever_reads_spanish_is_told_before_the_start_that_the_text_is_in_engl
             "The text of this test is in English, for everybody. In another language there are texts to practice with."
         )
     assert said in spanish
+
+
+def test_who_has_only_a_phone_reads_when_a_room_is_open_or_whom_to_ask(client, settings):
+    settings.APPRENTICESHIPS_CONTACT_NAME, settings.APPRENTICESHIPS_CONTACT_PHONE = "Dana Whitfield", "314-555-0142"
+    hour, by = timedelta(hours=1), Actor.user(make.user())
+    with time_machine.travel(NOON, tick=False):
+        row = sent(way(wanted=(K.TYPING,)))
+        client.force_login(row.person.user)
+        address = reverse("portal:typing", args=[row.public_id])
+        none = text(client.get(address))
+        for place, begins in {"Too late": NOON + timedelta(days=90), "Library": NOON + 49 * hour, "Over": NOON}.items():
+            ends = begins + 2 * hour
+            typing_rooms.open_room(row.version.program_id, place=place, opens_at=begins, closes_at=ends, by=by, at=NOON)
+        TypingRoom.objects.filter(place="Over").update(closes_at=NOON + timedelta(seconds=1))
+        with time_machine.travel(NOON + hour, tick=False):
+            page = text(client.get(address))
+
+    assert "ap-touch" in page
+    assert "lends you one for the test. Call Dana Whitfield at" in none
+    assert "lends you one" not in page
+    assert "Friday, January 9, 1:00 p.m. until 3:00 p.m.</strong>: Library" in page
+    assert "Too late" not in page
+    assert "Over<" not in page
+    assert TypingRoom.objects.get(place="Library").code not in page
 
 
 def test_while_a_person_looks_the_page_says_who_until_when_and_whom_to_call(client, settings):
