@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from applicants.models import OPEN_STATES, Application, ApplicationState, Occasion, VoluntaryInvitation
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_YES
-from applicants.records.training import IN_TRAINING, has_place
+from applicants.records.training import GOING_ON, IN_TRAINING, has_place
 from applicants.records.voluntary import ASKS, EDITION, INVITED, form_of, mail_key
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages
@@ -73,7 +73,8 @@ def _owed(at: datetime, months: Mapping[int, int]) -> dict[Occasion, QuerySet[Ap
     """
     rows = Application.objects.filter(version__in=months, submitted_at__lte=at - APART).exclude(person__email="")
     today, recent = at.date(), Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
-    said_yes = Q(state__in=AFTER_YES) | Q(state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
+    before = Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
+    said_yes = Q(state__in=AFTER_YES) | before
     lately = Q(pk__in=[])
     for version, count in months.items():
         lately |= Q(application__version=version, invited_at__date__gt=add_months(today, -count))

@@ -223,6 +223,21 @@ def test_who_said_yes_before_any_invitation_gets_one_mail_and_not_two(scene, sta
     assert given(application) == [Occasion.SAID_YES]
 
 
+@pytest.mark.parametrize(
+    ("place", "invited"), [(EnrollmentState.RESERVED, 1), (EnrollmentState.EXITED, 0), (None, 0)]
+)
+def test_who_gave_the_place_back_before_the_first_day_is_not_asked_again(scene, place, invited):
+    application = sent(scene)
+    application.state, application.answer_due = ApplicationState.ENROLLED, None
+    application.save()
+    if place is not None:
+        over = {"exit_code": "resigned", "exited_on": NOON.date()} if place == EnrollmentState.EXITED else {}
+        make.enrollment(cohort=application.cohort, person=application.person, state=place, **over)
+
+    assert application.cohort.starts_on > LATER.date()
+    assert voluntary.keep(at=LATER) == invited
+
+
 def test_apprentices_are_reminded_each_year_while_they_are_in_training(scene):
     application = sent(scene)
     application.state, application.answer_due = ApplicationState.ENROLLED, None
