@@ -2,7 +2,16 @@
 
 from celery import shared_task
 
-from applicants.workflows import complaints, destruction, reference_chores, result_imports, typing_retention, voluntary
+from applicants.workflows import (
+    complaints,
+    destruction,
+    mail_retention,
+    paper_retention,
+    reference_chores,
+    result_imports,
+    typing_retention,
+    voluntary,
+)
 from apprenticeships import clock
 
 
@@ -14,11 +23,13 @@ def go_on_with_results() -> None:
 
 @shared_task(name="applicants.destroy_reports", ignore_result=True)
 def destroy_reports() -> None:
-    """Destroy what is kept of reports, complaints, references and typing once its time is over. Safe to run twice."""
+    """Destroy what is kept of checks, complaints, references, typing, papers and mails in time. Safe to run twice."""
     destruction.destroy_due(at=clock.now())
     complaints.destroy_due(at=clock.now())
     reference_chores.destroy_due(at=clock.now())
     typing_retention.destroy_due(at=clock.now())
+    paper_retention.destroy_due(at=clock.now())
+    mail_retention.destroy_due(at=clock.now())
 
 
 @shared_task(name="applicants.invite_voluntary", ignore_result=True)

@@ -98,6 +98,9 @@ _SPECS = (
         "29 CFR 30.12(d): 5 years for apprenticeships; Iowa keeps typing scores 24 months",
         between=(24, 240),
     ),
+    Spec(
+        "paper_keep_months", 60, "months", "How long documents and mails are kept", "29 CFR 30.12(d)", between=(60, 240)
+    ),
     Spec("passport_reminder_days", 30, "days before", "When the end of a passed step is reminded", "our choice"),
     Spec("exam_reminder_days", [28, 14, 7, 1], "days before", "When the certification exam is reminded", "our choice"),
     Spec("session_reminder_days", [1], "days before", "When an information session is reminded", "our choice"),

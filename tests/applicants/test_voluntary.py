@@ -223,9 +223,7 @@ def test_who_said_yes_before_any_invitation_gets_one_mail_and_not_two(scene, sta
     assert given(application) == [Occasion.SAID_YES]
 
 
-@pytest.mark.parametrize(
-    ("place", "invited"), [(EnrollmentState.RESERVED, 1), (EnrollmentState.EXITED, 0), (None, 0)]
-)
+@pytest.mark.parametrize(("place", "invited"), [(EnrollmentState.RESERVED, 1), (EnrollmentState.EXITED, 0), (None, 0)])
 def test_who_gave_the_place_back_before_the_first_day_is_not_asked_again(scene, place, invited):
     application = sent(scene)
     application.state, application.answer_due = ApplicationState.ENROLLED, None
