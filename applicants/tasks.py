@@ -11,6 +11,7 @@ from applicants.workflows import (
     result_imports,
     typing_retention,
     voluntary,
+    voluntary_sheets,
 )
 from apprenticeships import clock
 
@@ -34,5 +35,6 @@ def destroy_reports() -> None:
 
 @shared_task(name="applicants.invite_voluntary", ignore_result=True)
 def invite_voluntary() -> None:
-    """Invite to the voluntary questions whoever is owed it. Safe to run twice or late."""
+    """Invite to the voluntary questions whoever is owed it, by mail or on paper. Safe to run twice or late."""
     voluntary.keep(at=clock.now())
+    voluntary_sheets.keep(at=clock.now())

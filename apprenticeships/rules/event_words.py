@@ -344,6 +344,7 @@ WORDS: Final = {
     "accommodation.destroy": "The file of a request was destroyed",
     "message.destroy": "What mails said was destroyed",
     "voluntary.invite": "Was invited to the voluntary questions",
+    "voluntary.hand_over": "Got the voluntary questions on paper",
     "screening.own": "Somebody else looks at it",
     "rulechange.follow": "A rule changed: applications were judged anew",
     "requirementchange.plan": "A number of a requirement changes from a day on",
