@@ -250,6 +250,7 @@ _SPECS = (
         label="A passed typing test is confirmed in a supervised room before an offer",
         source="our choice",
     ),
+    Spec("disability_goal", 7, "percent", "Goal for hired people with a disability", "29 CFR 30.7", between=(1, 100)),
     Spec("fairness_monitor", default=True, unit="yes or no", label="Fairness reports", source="29 CFR 1607.4 A"),
     Spec("fairness_least_reference", 5, "people", "Fewer than these are never the group to compare with", "our choice"),
     Spec("fairness_indicative", 30, "people", "A comparison with fewer than these is indicative only", "our choice"),
