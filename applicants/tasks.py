@@ -2,7 +2,17 @@
 
 from celery import shared_task
 
-from applicants.workflows import complaints, destruction, reference_chores, result_imports, typing_retention, voluntary
+from applicants.workflows import (
+    complaints,
+    destruction,
+    mail_retention,
+    paper_retention,
+    reference_chores,
+    result_imports,
+    typing_retention,
+    voluntary,
+    voluntary_sheets,
+)
 from apprenticeships import clock
 
 
@@ -14,14 +24,17 @@ def go_on_with_results() -> None:
 
 @shared_task(name="applicants.destroy_reports", ignore_result=True)
 def destroy_reports() -> None:
-    """Destroy what is kept of reports, complaints, references and typing once its time is over. Safe to run twice."""
+    """Destroy what is kept of checks, complaints, references, typing, papers and mails in time. Safe to run twice."""
     destruction.destroy_due(at=clock.now())
     complaints.destroy_due(at=clock.now())
     reference_chores.destroy_due(at=clock.now())
     typing_retention.destroy_due(at=clock.now())
+    paper_retention.destroy_due(at=clock.now())
+    mail_retention.destroy_due(at=clock.now())
 
 
 @shared_task(name="applicants.invite_voluntary", ignore_result=True)
 def invite_voluntary() -> None:
-    """Invite to the voluntary questions whoever is owed it. Safe to run twice or late."""
+    """Invite to the voluntary questions whoever is owed it, by mail or on paper. Safe to run twice or late."""
     voluntary.keep(at=clock.now())
+    voluntary_sheets.keep(at=clock.now())

@@ -64,6 +64,7 @@ CLOSED: Final = (
     "applicants.selfidentification",
     "applicants.voluntaryinvitation",
     "applicants.voluntaryinvitationevent",
+    "applicants.voluntarysheet",
     "apprenticeships.chorefailure",
     "apprenticeships.sensitiveread",
     "cohorts.registeredapprentice",

@@ -365,6 +365,7 @@ TODO_LISTS: list[str] = [
     "applicants.admin.silence_todo.lists",
     "applicants.admin.agreements_todo.lists",
     "applicants.admin.rights_todo.lists",
+    "applicants.admin.voluntary_todo.lists",
     "cohorts.admin.todo.lists",
     "cohorts.admin.panels.lists",
     "cohorts.admin.tuition_reading.lists",

@@ -20,14 +20,13 @@ from applicants.models import (
     Section,
     Sending,
     VoluntaryInvitation,
+    VoluntarySheet,
+    Way,
 )
-from applicants.records.voluntary import is_asked, mail_key
+from applicants.records.voluntary import NOT_ARRIVED, is_asked, mail_key
 from apprenticeships.models import Message, MessageState, RequirementKind
 
 MOST_SENDINGS: Final = 10
-NOT_ARRIVED: Final = frozenset(
-    {MessageState.BOUNCED, MessageState.FAILED, MessageState.DEAD, MessageState.SUPPRESSED, MessageState.UNKNOWN}
-)
 PARTS: Final[dict[str, Any]] = {
     "jobs": Job,
     "documents": Document,
@@ -52,6 +51,7 @@ def with_parts(rows: QuerySet[Application]) -> QuerySet[Application]:
         answered=ArraySubquery(
             answered.values(row=JSONObject(number="number", sent_at="sent_at", changes="changes"))[:MOST_SENDINGS]
         ),
+        owes_sheet=Exists(VoluntarySheet.objects.filter(**own)),
         has_registry=Exists(ScreeningResult.objects.filter(person=OuterRef("person"), kind=RequirementKind.REGISTRY)),
         **{f"has_{name}": Exists(model.objects.filter(**own)) for name, model in PARTS.items()},
     )
@@ -72,13 +72,22 @@ def invitations_of(application: Application, paper: PaperEntry | None) -> dict[s
     keys = [mail_key(row) for row in rows]
     states = dict(Message.objects.filter(key__in=keys).values_list("key", "state")) if rows else {}
     found = [(row, MessageState(states[key]) if key in states else None) for row, key in zip(rows, keys, strict=True)]
-    lost = bool(found) and found[-1][1] in NOT_ARRIVED
-    unreached = (lost or not application.person.email) and is_asked(application)
+    handed = bool(rows) and rows[-1].way == Way.PAPER
+    lost = bool(found) and not handed and found[-1][1] in NOT_ARRIVED
+    owed: bool = application.owes_sheet  # type: ignore[attr-defined]
+    unreached = (owed or lost or (not application.person.email and not handed)) and is_asked(application)
     return {
-        "invitations": [(row, state.label if state else "mail no longer kept") for row, state in found],
-        "sheet": paper is not None or unreached,
+        "invitations": [(row, _outcome(row, state)) for row, state in found],
+        "sheet": paper is not None or unreached or handed,
+        "may_hand_over": (paper is not None and not handed) or unreached,
         "unreached": ("The mail did not arrive" if lost else "No mail can invite them") if unreached else "",
     }
+
+
+def _outcome(row: VoluntaryInvitation, state: MessageState | None) -> str:
+    if row.way == Way.PAPER:
+        return "handed over on paper"
+    return state.label if state else "mail no longer kept"
 
 
 def paper_of(application: Application) -> PaperEntry | None:

@@ -35,6 +35,7 @@ from applicants.models import (
     RegistryMatch,
     ScreeningStep,
     Standby,
+    VoluntarySheet,
 )
 from applicants.records.check_holds import PENDING
 from applicants.records.evidence import AFTER_READY, AFTER_YES
@@ -237,6 +238,7 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "back": lambda _: _unseen() & Q(_corrections(CorrectionState.AGREED)),
     "references": lambda _: Q(_references_here(), state__in=SENT),
     "referees": lambda _: Q(_to_call(), state__in=SENT),
+    "sheet": lambda _: Q(Exists(VoluntarySheet.objects.filter(application=OuterRef("pk")))),
     "held": lambda on: Q(_checks(state__in=PENDING), state=S.ONBOARDING, cohort__ready_by__lt=on),
     "finish": lambda _: Q(~_gating(), ~_unmet(), state=S.ONBOARDING),
 }
@@ -271,6 +273,7 @@ NAMES: Final = {
     "references": "References to read",
     "referees": "A reference to call",
     "post": "A letter to post",
+    "sheet": "Voluntary questions on paper",
     "held": "A seat waits for a check",
     "back": "Back after a mistake",
     "finish": "Ready to take the seat",

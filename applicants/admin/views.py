@@ -22,12 +22,14 @@ from applicants.admin import (
     offers_back,
     parts,
     turns,
+    voluntary_sheet,
 )
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask, PaperEntry
 from applicants.records.left_behind import UNDECIDED
 from applicants.records.sent_words import job_line
+from applicants.workflows.self_identification import sheet_code
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, each, show, step_page, take
@@ -133,6 +135,8 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
     times = interview_times.actions(row, hiring["interviews"], hiring["referrals"], at)
     papers = documents.shown(row, failed, url, user)
     onboarding = row.state == ApplicationState.ONBOARDING
+    invited = parts.invitations_of(row, paper)
+    own = [voluntary_sheet.GIVE] if invited["may_hand_over"] else []
     context = {
         "application": row,
         "stands": lines.stands(row.state, matched=matched),
@@ -151,8 +155,9 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "onboarding": onboarding,
         "undecided": row.state in UNDECIDED,
         "paper": paper,
-        **parts.invitations_of(row, paper),
-        "steps": failed.offer(_steps(row, paper, user), url, row, user),
+        **invited,
+        "sheet_code": sheet_code(row.pk),
+        "steps": failed.offer([*_steps(row, paper, user), *own], url, row, user),
         "finish": failed.offer([FINISH], url, row, user)[0] if onboarding else None,
         "events": list(audit.timeline(row.person)[:MOST]),
         "mails": list(Message.objects.filter(person=row.person).order_by("-created_at")[:MOST]),
@@ -186,6 +191,7 @@ def _action(row: Application, slug: str, user: User) -> Action:
         *(action for _, action in STEPS),
         FINISH,
         *behalf.ON_PAPER,
+        voluntary_sheet.GIVE,
         *board.requirement_actions(row),
         *documents.actions(row),
         *conflicts.actions(row),

@@ -9379,6 +9379,22 @@ class Migration(FreshMigration):
                         max_length=12,
                     ),
                 ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("mail", "By mail"), ("paper", "On a sheet of paper")], default="mail", max_length=5
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 ("edition", models.CharField(max_length=10)),
                 ("form", models.CharField(blank=True, max_length=120)),
                 ("omb_number", models.CharField(blank=True, max_length=40)),
@@ -9390,9 +9406,17 @@ class Migration(FreshMigration):
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("occasion", "in_training"), _negated=True),
-                        fields=("application", "occasion"),
+                        fields=("application", "occasion", "way"),
                         name="voluntary_invitation_once",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_by__isnull", False), ("way", "paper")),
+                            models.Q(("given_by__isnull", True), ("way", "mail")),
+                            _connector="OR",
+                        ),
+                        name="voluntary_sheet_has_giver",
+                    ),
                 ],
             },
         ),
@@ -9444,6 +9468,24 @@ class Migration(FreshMigration):
                         max_length=12,
                     ),
                 ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("mail", "By mail"), ("paper", "On a sheet of paper")], default="mail", max_length=5
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 ("edition", models.CharField(max_length=10)),
                 ("form", models.CharField(blank=True, max_length=120)),
                 ("omb_number", models.CharField(blank=True, max_length=40)),
@@ -9452,6 +9494,35 @@ class Migration(FreshMigration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="VoluntarySheet",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voluntary_sheet",
+                        to="applicants.application",
+                    ),
+                ),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("applied", "After the application was sent"),
+                            ("said_yes", "After the yes, before the first day"),
+                            ("in_training", "In training"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("since", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["since", "pk"],
             },
         ),
         apprenticeships.migrations._operations.InstallTriggers(
@@ -12690,8 +12761,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."application_id", NEW."edition", NEW."form", NEW."form_expires", NEW."id", NEW."invited_at", NEW."occasion", NEW."omb_number", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                            hash="ddacef4e09fd55c14da615a6452b78918ad093c4",
+                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "given_by_id", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (NEW."application_id", NEW."edition", NEW."form", NEW."form_expires", NEW."given_by_id", NEW."id", NEW."invited_at", NEW."occasion", NEW."omb_number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."way"); RETURN NULL;',
+                            hash="d0d54c6fd94ef0b95a69603b43f3e08052a3f47b",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_5d179",
                             table="applicants_voluntaryinvitation",
@@ -12702,8 +12773,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."application_id", NEW."edition", NEW."form", NEW."form_expires", NEW."id", NEW."invited_at", NEW."occasion", NEW."omb_number", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                            hash="1e4c4158268416350fb646fa1736c5a3ca16f63a",
+                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "given_by_id", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (NEW."application_id", NEW."edition", NEW."form", NEW."form_expires", NEW."given_by_id", NEW."id", NEW."invited_at", NEW."occasion", NEW."omb_number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."way"); RETURN NULL;',
+                            hash="994a3bfecd7b63dd89f63eec347c52a238258fce",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_fd41a",
                             table="applicants_voluntaryinvitation",
@@ -12713,8 +12784,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."application_id", OLD."edition", OLD."form", OLD."form_expires", OLD."id", OLD."invited_at", OLD."occasion", OLD."omb_number", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                            hash="239dbd3a65fa84dde789e6f97e73b2eae593d519",
+                            func='INSERT INTO "applicants_voluntaryinvitationevent" ("application_id", "edition", "form", "form_expires", "given_by_id", "id", "invited_at", "occasion", "omb_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (OLD."application_id", OLD."edition", OLD."form", OLD."form_expires", OLD."given_by_id", OLD."id", OLD."invited_at", OLD."occasion", OLD."omb_number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."way"); RETURN NULL;',
+                            hash="3ce58abd99f869ff244ba2105073f5b6b2b593d4",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_053a6",
                             table="applicants_voluntaryinvitation",

@@ -99,7 +99,7 @@ from applicants.models.signature import Signature
 from applicants.models.stand_in import StandIn
 from applicants.models.standby import ON_THE_LIST, Standby, StandbyState
 from applicants.models.typing_test import TypingRoom, TypingState, TypingTest
-from applicants.models.voluntary import Occasion, VoluntaryInvitation
+from applicants.models.voluntary import Occasion, VoluntaryInvitation, VoluntarySheet, Way
 
 __all__ = [
     "AGREED",
@@ -229,6 +229,8 @@ __all__ = [
     "TypingTest",
     "VerbalAnswer",
     "VoluntaryInvitation",
+    "VoluntarySheet",
+    "Way",
     "Wish",
     "WithdrawReason",
 ]

@@ -72,8 +72,8 @@ class Document(Published):
     """One file. ``note`` says why another one is needed, ``due_on`` by which day; ``answered_at`` when it came.
 
     ``digest`` is the SHA-256 of the file, which may show several things, each once. ``result`` is what the screening
-    was told because of it. The file of a removed one is gone, its digest stays. ``scanned_at`` is when a scanner looked
-    at the file last.
+    was told because of it. The file of a removed one is gone, its digest stays; so it is once its time is over, and of
+    those the name goes too. ``scanned_at`` is when a scanner looked at the file last.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="documents")

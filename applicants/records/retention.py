@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import DateTimeField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models.functions import Cast, Coalesce
 
-from applicants.models import Application, ApplicationState, BackgroundCheck
+from applicants.models import OPEN_COMPLAINTS, Application, ApplicationState, BackgroundCheck, Complaint
 from applicants.records.background import profile_of
 from applicants.records.deadlines import local_day
 from applicants.rules.adverse_action import Profile
@@ -18,7 +19,9 @@ from apprenticeships.rules.parameters import SPECS, lawful
 CALIFORNIA: Final = "report_keep_months_california"
 REFERENCES: Final = "reference_keep_months"
 TYPING: Final = "typing_keep_months"
+PAPERS: Final = "paper_keep_months"
 DAYS_A_MONTH: Final = 28
+KEPT_AT_MOST: Final = timedelta(days=31 * 240)
 
 
 def over_since(application: Application) -> date | None:
@@ -61,15 +64,32 @@ def kept_with(application: Application, key: str, *, on: date) -> date | None:
     )  # fmt: skip
 
 
-def long_over(key: str, *, at: datetime) -> Q:
+def long_over(key: str, *, at: datetime, prefix: str = "application__") -> Q:
     """Return what is over longer than any program keeps it, of rows of an application: those are looked at one by one.
 
-    A legal hold on a background report holds everything of its application.
+    A legal hold on a background report holds everything of its application, and so does a complaint. Without a
+    ``prefix`` the rows are applications.
     """
     known = Parameter.objects.filter(key__in=(key, CALIFORNIA)).values_list("value", flat=True)
     months = min(int(value) for value in (*known, *(SPECS[each].default for each in (key, CALIFORNIA))))
     before = at - timedelta(days=DAYS_A_MONTH * months)
-    held = BackgroundCheck.objects.filter(application=OuterRef("application"), held_at__isnull=False)
-    ended = Q(application__ended_at__lt=before)
-    trained = Q(application__state=ApplicationState.ENROLLED, application__cohort__ends_on__lt=utc_day(before))
-    return ~Exists(held) & (ended | trained)
+    held = BackgroundCheck.objects.filter(application=OuterRef(f"{prefix}pk"), held_at__isnull=False)
+    ended = Q(**{f"{prefix}ended_at__lt": before})
+    trained = {f"{prefix}state": ApplicationState.ENROLLED, f"{prefix}cohort__ends_on__lt": utc_day(before)}
+    return ~Exists(held) & ~complained(prefix) & (ended | Q(**trained))
+
+
+def complained(prefix: str = "application__") -> Exists:
+    """Whether a complaint that is open, or on hold, asks to keep what is known of an application.
+
+    29 CFR 1602.14 keeps all that bears on a charge until it is settled, also of the others who wanted the same place,
+    and who complains stands under seal: so it holds whatever its organization kept when it came.
+    """
+    over = Coalesce(OuterRef(f"{prefix}ended_at"), Cast(OuterRef(f"{prefix}cohort__ends_on"), DateTimeField()))
+    rows = Complaint.objects.filter(
+        Q(state__in=OPEN_COMPLAINTS) | Q(held_by__isnull=False),
+        organization=OuterRef(f"{prefix}version__program__organization"),
+        received_on__gte=OuterRef(f"{prefix}started_at__date"),
+        received_on__lte=ExpressionWrapper(over + KEPT_AT_MOST, output_field=DateTimeField()),
+    )
+    return Exists(rows)

@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Final
 
-from applicants.models import Application, ApplicationState, VoluntaryInvitation
+from applicants.models import Application, ApplicationState, VoluntaryInvitation, Way
+from applicants.models.fairness import analyzed_by
 from applicants.records.deadlines import local_day
 from apprenticeships import clock
-from apprenticeships.models import Parameter
+from apprenticeships.models import MessageState, Parameter, User
 from apprenticeships.rules.shapes import NONE
 
 EDITION: Final = "2026-11"
 """The edition of our five questions. Whoever changes their words gives them a new one: a test holds it."""
 INVITED: Final = "voluntary.invited"
+NOT_ARRIVED: Final = frozenset(
+    {MessageState.BOUNCED, MessageState.FAILED, MessageState.DEAD, MessageState.SUPPRESSED, MessageState.UNKNOWN}
+)
 ASKS: Final = "self_identification"
 FORM: Final = ("disability_form", "disability_form_omb", "disability_form_expires")
 
@@ -43,6 +47,12 @@ def is_asked(application: Application) -> bool:
         return False
     on = local_day(application.version.program, clock.now())
     return bool(Parameter.objects.value(ASKS, version=application.version_id, on=on))
+
+
+def on_paper(user: User) -> list[int]:
+    """Return the applications that got a sheet of paper, of programs for which the user looks at equal opportunity."""
+    rows = VoluntaryInvitation.objects.filter(way=Way.PAPER, application__version__program__in=analyzed_by(user))
+    return list(rows.order_by("pk").values_list("application_id", flat=True))
 
 
 def mail_key(row: VoluntaryInvitation) -> str:

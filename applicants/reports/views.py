@@ -27,6 +27,7 @@ from apprenticeships.addresses import user_of
 from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
+from apprenticeships.models import Parameter
 from apprenticeships.rules.cells import neutralized
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
@@ -155,12 +156,14 @@ def _own(request: HttpRequest, public_id: UUID) -> FairnessReport:
 
 def _show(request: HttpRequest, row: FairnessReport, form: ReasonForm) -> HttpResponse:
     content: dict[str, Any] = row.content
+    aim: int = Parameter.objects.value("disability_goal", version=None, on=row.last)
     context = {
         "report": row,
         "people": content["people"],
         "hired": content["hired"],
         "bounds": content["bounds"],
         "has_small": words.has_small(content),
+        "goal": words.goal(content, aim),
         "steps": [
             [words.step(each["titles"]), f"{each['reached']:,}", f"{each['passed']:,}", _withdrew(each)]
             for each in content["steps"]

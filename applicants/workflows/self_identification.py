@@ -1,11 +1,13 @@
 """Voluntary answers for equal opportunity: kept under a keyed digest, without an event, and shown to their giver alone.
 
 Every other step leaves an event with the person's name; this one must not, since that would join what is kept apart.
+A sheet of paper bears a code instead of a name, which stands for the application and leads to nobody without the key.
 """
 
+import base64
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -37,6 +39,26 @@ def answer(application_id: int, *, answers: Mapping[str, Any], on: date, by: Act
         raise NotAllowed(_("These questions are for the applicant alone."))
     if application.state == ApplicationState.DRAFT:
         raise GuardFailed(_("These questions come after the application was sent."), code="not-sent")
+    _keep(application_id, answers, on=on)
+
+
+@retrying
+def answer_on_paper(code: str, *, among: Iterable[int], answers: Mapping[str, Any], on: date, by: Actor) -> None:
+    """Keep the answers of a sheet that was handed over to one of the applications ``among``. Each sheet counts once."""
+    if by.user_id is None:
+        raise NotAllowed("A person enters what a sheet says.")
+    plain = "".join(each for each in code.upper() if each.isalnum())
+    found = [key for key in among if hmac.compare_digest(sheet_code(key).replace("-", "").encode(), plain.encode())]
+    if not found:
+        words = "No sheet with this code was handed over. Read it again: it is in the corner of the sheet."
+        raise GuardFailed(words, code="code", field="code")
+    application = locked(found[0])
+    if SelfIdentification.objects.filter(pk=reference(application.pk)).exists():
+        raise GuardFailed("Answers are kept for this code already. What was given first stays.", code="twice")
+    _keep(application.pk, answers, on=on)
+
+
+def _keep(application_id: int, answers: Mapping[str, Any], *, on: date) -> None:
     kept: dict[str, Any] = {name: str(answers.get(name) or "") for name in ALLOWED}
     if any(value and value not in ALLOWED[name] for name, value in kept.items()):
         raise GuardFailed(_("Choose one of these answers."), code="answer")
@@ -47,6 +69,14 @@ def answer(application_id: int, *, answers: Mapping[str, Any], on: date, by: Act
     SelfIdentification.objects.update_or_create(
         reference=reference(application_id), defaults=kept, create_defaults={**kept, "month": on.replace(day=1)}
     )
+
+
+def sheet_code(application_id: int) -> str:
+    """Return the code on the sheet of an application: nobody learns from it which one that is."""
+    message = f"sheet:{application_id}".encode()
+    digest = hmac.new(settings.SELF_IDENTIFICATION_KEY, message, hashlib.sha256).digest()
+    letters = base64.b32encode(digest).decode()[:8]
+    return f"{letters[:4]}-{letters[4:]}"
 
 
 def given(application_id: int) -> dict[str, Any]:

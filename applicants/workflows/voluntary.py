@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from applicants.models import OPEN_STATES, Application, ApplicationState, Occasion, VoluntaryInvitation
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_YES
-from applicants.records.training import IN_TRAINING, has_place
+from applicants.records.training import GOING_ON, IN_TRAINING, has_place
 from applicants.records.voluntary import ASKS, EDITION, INVITED, form_of, mail_key
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, clock, messages
@@ -32,8 +32,8 @@ AGAIN: Final = "self_identification_again_months"
 
 def keep(*, at: datetime) -> int:
     """Invite everybody who is owed an invitation. A chore, safe to run twice. How many."""
-    months = _months(at)
-    keys = sorted({key for rows in _owed(at, months).values() for key in rows.values_list("pk", flat=True)})
+    months = months_of(at)
+    keys = sorted({key for rows in owed(at, months).values() for key in rows.values_list("pk", flat=True)})
     return each_on_its_own(keys, invite, by=BY, at=at, months=months)
 
 
@@ -43,12 +43,12 @@ def invite(
 ) -> bool:
     """Invite one person, and keep when and in which edition, if a mail was written. Whether one was.
 
-    ``months`` is what ``_months`` says at that time, for whoever invites many.
+    ``months`` is what ``months_of`` says at that time, for whoever invites many.
     """
     application = locked(application_id)
-    months = _months(at) if months is None else months
-    owed = (occasion for occasion, rows in _owed(at, months).items() if rows.filter(pk=application_id).exists())
-    occasion = next(owed, None)
+    months = months_of(at) if months is None else months
+    due = (occasion for occasion, rows in owed(at, months).items() if rows.filter(pk=application_id).exists())
+    occasion = next(due, None)
     if occasion is None:
         return False
     form = form_of(application.version_id, on=local_day(application.version.program, at))
@@ -65,16 +65,18 @@ def invite(
     return True
 
 
-def _owed(at: datetime, months: Mapping[int, int]) -> dict[Occasion, QuerySet[Application]]:
+def owed(at: datetime, months: Mapping[int, int], *, by_mail: bool = True) -> dict[Occasion, QuerySet[Application]]:
     """Return who is owed an invitation, in programs that ask: after the sending, after the yes, and in training.
 
     Who has no e-mail address is called about everything else, and not about this: nobody reads out such questions and
-    hears the answers. They get the sheet of paper; the board of their application says so.
+    hears the answers. They get the sheet of paper: ``by_mail`` is false for them.
     """
-    rows = Application.objects.filter(version__in=months, submitted_at__lte=at - APART).exclude(person__email="")
+    mails = ~Q(person__email="") if by_mail else Q(person__email="")
+    rows = Application.objects.filter(mails, version__in=months, submitted_at__lte=at - APART)
     recent = Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
     today = clock.day_there(at, "version__program__organization__zone")
-    said_yes = Q(state__in=AFTER_YES) | Q(state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
+    before = Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
+    said_yes = Q(state__in=AFTER_YES) | before
     lately = Q(pk__in=[])
     for version, count in months.items():
         lately |= Q(application__version=version, invited_at__date__gt=add_months(utc_day(at), -count))
@@ -89,7 +91,7 @@ def _owed(at: datetime, months: Mapping[int, int]) -> dict[Occasion, QuerySet[Ap
     }
 
 
-def _months(at: datetime) -> dict[int, int]:
+def months_of(at: datetime) -> dict[int, int]:
     """After how many months each version that asks reminds its apprentices."""
     sent = Application.objects.filter(submitted_at__isnull=False).order_by()
     versions = ProgramVersion.objects.filter(pk__in=sent.values("version"))

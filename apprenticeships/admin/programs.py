@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.module_loading import import_string
 
 from apprenticeships import clock
+from apprenticeships.admin.scope import desk
 from apprenticeships.admin.site import (
     FreshForm,
     ModelAdmin,
@@ -261,6 +262,24 @@ def read(key: str, text: str) -> Value | None:
     return numbers if isinstance(default, list) else numbers[0]
 
 
+class ExpiredFormFilter(admin.SimpleListFilter):
+    """Federal forms whose printed day is over."""
+
+    title = "federal form"
+    parameter_name = "form"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The choices."""
+        return [("expired", "Has expired")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Parameter]) -> QuerySet[Parameter]:
+        """The rows of a choice."""
+        if self.value() != "expired":
+            return queryset
+        on = clock.now().astimezone(desk(signed_in(request)).zone).date()
+        return queryset.filter(pk__in=Parameter.objects.expired_forms(on=on).values("pk"))
+
+
 @admin.register(Parameter)
 class ParameterAdmin(ModelAdmin):
     """Numbers that a program may set from a date on. Common ones are shown; a program sets its own beside them."""
@@ -268,7 +287,7 @@ class ParameterAdmin(ModelAdmin):
     form = ParameterForm
     list_display = ("label", "shown", "version", "effective_from", "assumed")
     list_select_related = ("version__program",)
-    list_filter = ("assumed", ("version", OwnRelatedFilter))
+    list_filter = ("assumed", ExpiredFormFilter, ("version", OwnRelatedFilter))
     search_fields = ("key",)
     fields = ("version", "key", "value", "effective_from", "source", "assumed", "confirmed")
 

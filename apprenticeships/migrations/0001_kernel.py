@@ -364,6 +364,7 @@ class Migration(FreshMigration):
                 ("subject", models.CharField(blank=True, max_length=200)),
                 ("text", models.TextField(blank=True)),
                 ("html", models.TextField(blank=True)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["-created_at", "-id"],
@@ -406,6 +407,14 @@ class Migration(FreshMigration):
                             _connector="OR",
                         ),
                         name="message_lease_while_sending",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("destroyed_at__isnull", True),
+                            models.Q(("html", ""), ("reason", ""), ("recipient", ""), ("subject", ""), ("text", "")),
+                            _connector="OR",
+                        ),
+                        name="message_destroyed_is_empty",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -74,7 +74,7 @@ class Message(models.Model):
     """One mail to one address, or one call where there is none. ``key`` makes a repeated promise harmless.
 
     ``context`` holds only identifiers. ``about`` is no column: what the mail is about, if it was loaded for many mails
-    at once; empty when it is gone.
+    at once; empty when it is gone. ``destroyed_at`` is when what it said was destroyed because its time was over.
     """
 
     about: list[Any] | None = None
@@ -108,6 +108,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    destroyed_at = models.DateTimeField(null=True, blank=True)
 
     objects = MessageQuerySet.as_manager()
 
@@ -144,6 +145,10 @@ class Message(models.Model):
                     )
                 )
                 | (~Q(state="sending") & Q(lease_until__isnull=True, lease_token__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="message_destroyed_is_empty",
+                condition=Q(destroyed_at__isnull=True) | Q(recipient="", subject="", text="", html="", reason=""),
             ),
             *instants_between_1900_and_2100("due_at"),
         ]

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q, Subquery
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Cast, Coalesce, Concat, Substr
 
 from apprenticeships.history import track
 from apprenticeships.models.fields import Sourced, dates_between_1900_and_2100
@@ -28,6 +28,15 @@ class ParameterManager(models.Manager["Parameter"]):
         """The same value, of a number, for use inside a statement; ``version`` may be an ``OuterRef`` there."""
         found = self._in_force(key, version, on).values("value")[:1]
         return Coalesce(Cast(Subquery(found), models.IntegerField()), SPECS[key].default)
+
+    def expired_forms(self, *, on: date) -> "models.QuerySet[Parameter]":
+        """The printed days of federal forms that are in force, and over; such a day is written as 01/31/2027."""
+        newer = self.filter(key=OuterRef("key"), effective_from__lte=on, effective_from__gt=OuterRef("effective_from"))
+        newer = newer.annotate(of=Coalesce("version_id", 0)).filter(of=Coalesce(OuterRef("version_id"), 0))
+        written = Cast("value", models.TextField())
+        day = Concat(Substr(written, 8, 4), Substr(written, 2, 2), Substr(written, 5, 2))
+        rows = self.filter(~Exists(newer), key="disability_form_expires", effective_from__lte=on)
+        return rows.annotate(printed=day).filter(printed__lt=f"{on:%Y%m%d}")
 
     def _in_force(
         self, key: str, version: ProgramVersion | int | models.F | None, on: date

@@ -98,6 +98,9 @@ _SPECS = (
         "29 CFR 30.12(d): 5 years for apprenticeships; Iowa keeps typing scores 24 months",
         between=(24, 240),
     ),
+    Spec(
+        "paper_keep_months", 60, "months", "How long documents and mails are kept", "29 CFR 30.12(d)", between=(60, 240)
+    ),
     Spec("passport_reminder_days", 30, "days before", "When the end of a passed step is reminded", "our choice"),
     Spec("exam_reminder_days", [28, 14, 7, 1], "days before", "When the certification exam is reminded", "our choice"),
     Spec("session_reminder_days", [1], "days before", "When an information session is reminded", "our choice"),
@@ -247,6 +250,7 @@ _SPECS = (
         label="A passed typing test is confirmed in a supervised room before an offer",
         source="our choice",
     ),
+    Spec("disability_goal", 7, "percent", "Goal for hired people with a disability", "29 CFR 30.7", between=(1, 100)),
     Spec("fairness_monitor", default=True, unit="yes or no", label="Fairness reports", source="29 CFR 1607.4 A"),
     Spec("fairness_least_reference", 5, "people", "Fewer than these are never the group to compare with", "our choice"),
     Spec("fairness_indicative", 30, "people", "A comparison with fewer than these is indicative only", "our choice"),

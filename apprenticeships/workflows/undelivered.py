@@ -30,7 +30,7 @@ def retry(message_id: UUID, *, by: Actor, at: datetime, reason: str) -> Message:
         raise GuardFailed(
             "A sign-in mail is never sent twice. Ask for a new code on the sign-in page.", code="security"
         )
-    if row.expires_at is not None and row.expires_at <= at:
+    if row.destroyed_at is not None or (row.expires_at is not None and row.expires_at <= at):
         raise GuardFailed("The time of this mail is over. Let it go.", code="expired")
     _walk(RETRY, row, by=by, at=at, reason=reason, due_at=at, attempts=0, ambiguous=0)
     doorbell.ring_after_commit()

@@ -9,13 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from applicants.models import ApplicationState, Occasion, VoluntaryInvitation
+from applicants.models import ApplicationState, Occasion, VoluntaryInvitation, VoluntarySheet, Way
 from applicants.portal import voluntary_paper
 from applicants.portal.self_identification import AnswersForm
 from applicants.records import paper
-from applicants.records.voluntary import EDITION
-from applicants.workflows import self_identification, voluntary
+from applicants.records.voluntary import EDITION, on_paper
+from applicants.workflows import self_identification, voluntary, voluntary_sheets
 from apprenticeships import messages
+from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Event, Message, Parameter
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import outbox
@@ -223,6 +224,19 @@ def test_who_said_yes_before_any_invitation_gets_one_mail_and_not_two(scene, sta
     assert given(application) == [Occasion.SAID_YES]
 
 
+@pytest.mark.parametrize(("place", "invited"), [(EnrollmentState.RESERVED, 1), (EnrollmentState.EXITED, 0), (None, 0)])
+def test_who_gave_the_place_back_before_the_first_day_is_not_asked_again(scene, place, invited):
+    application = sent(scene)
+    application.state, application.answer_due = ApplicationState.ENROLLED, None
+    application.save()
+    if place is not None:
+        over = {"exit_code": "resigned", "exited_on": NOON.date()} if place == EnrollmentState.EXITED else {}
+        make.enrollment(cohort=application.cohort, person=application.person, state=place, **over)
+
+    assert application.cohort.starts_on > LATER.date()
+    assert voluntary.keep(at=LATER) == invited
+
+
 def test_apprentices_are_reminded_each_year_while_they_are_in_training(scene):
     application = sent(scene)
     application.state, application.answer_due = ApplicationState.ENROLLED, None
@@ -277,13 +291,18 @@ def test_anybody_prints_the_sheet_of_paper(client, scene, monkeypatch):
 
     answer = client.get(url)
     client.get(url, headers={"accept-language": "es"})
-    words, spanish = shown
+    client.get(url, {"code": "ABCD-2345"})
+    client.get(url, {"code": "<b>ABCD"})
+    words, spanish, coded, odd = shown
 
     assert answer.content.startswith(b"%PDF-")
     assert "Write no name on this sheet." in words
     assert "Your answers help with that" not in words
-    assert "Only answers given online are counted: a sheet of paper is not." in words
-    assert "Solo se cuentan las respuestas que se dan en línea: una hoja de papel no se cuenta." in spanish
+    assert "Only answers given online are counted: a sheet without a code is not." in words
+    assert "Solo se cuentan las respuestas que se dan en línea: una hoja sin código no se cuenta." in spanish
+    assert "Code of this sheet: ABCD-2345" in coded
+    assert "Your answers are counted by the code on this sheet." in coded
+    assert "Code of this sheet" not in words + odd
     assert "OMB number 1205-0223" in words
     assert words.count("I do not wish to answer") == 5
     assert "Cinco preguntas voluntarias" in spanish
@@ -302,6 +321,74 @@ def test_a_coordinator_sees_the_proof_and_never_an_answer(client, scene):
 
     assert f"(after the application was sent, edition {EDITION})" in page
     assert "Female" not in page
+
+
+def owed():
+    return list(VoluntarySheet.objects.values_list("application", "occasion"))
+
+
+def test_the_sheet_is_owed_to_whom_no_mail_reaches_until_somebody_hands_it_over(scene):
+    lost, fine, silent = sent(scene), sent(scene), sent(scene, person=make.person(email=""))
+    voluntary.keep(at=LATER)
+    Message.objects.filter(person=lost.person).update(state="bounced", sent_at=LATER)
+
+    found = [voluntary_sheets.keep(at=LATER) for _ in range(2)]
+
+    assert (found, owed()) == ([2, 0], [(lost.pk, Occasion.APPLIED), (silent.pk, Occasion.APPLIED)])
+    by = Actor.user(make.staff("coordinator"))
+    row = voluntary_sheets.hand_over(lost.pk, by=by, at=LATER)
+    assert (row.way, row.given_by_id, row.edition, row.invited_at) == (Way.PAPER, by.user_id, EDITION, LATER)
+    assert Event.objects.get(kind="voluntary.hand_over").data == {"occasion": "applied", "edition": EDITION}
+    for refused in (fine, silent):
+        voluntary_sheets.hand_over(refused.pk, by=by, at=LATER)
+    with pytest.raises(GuardFailed):
+        voluntary_sheets.hand_over(lost.pk, by=by, at=LATER)
+    assert (voluntary_sheets.keep(at=LATER), voluntary.keep(at=LATER), owed()) == (0, 0, [])
+
+
+def test_a_mail_that_arrives_after_all_ends_what_is_owed_and_so_does_a_withdrawal(scene):
+    late, gone = sent(scene), sent(scene)
+    voluntary.keep(at=LATER)
+    mails = Message.objects.filter(kind="voluntary.invited")
+    mails.update(state="bounced", sent_at=LATER)
+    voluntary_sheets.keep(at=LATER)
+    before = owed()
+    mails.filter(person=late.person).update(state="sent", sent_at=LATER)
+    withdraw(gone)
+
+    voluntary_sheets.keep(at=LATER)
+
+    assert ([key for key, _ in before], owed()) == ([late.pk, gone.pk], [])
+
+
+def test_a_sheet_is_counted_once_by_its_code_and_only_where_it_was_handed_over(client, scene):
+    application, other = sent(scene), sent(scene)
+    analyst = make.staff("eeo_analyst")
+    client.force_login(analyst)
+    answers = {"sex": "female", "races": ["asian"], "disability": "no"}
+
+    def enter(key):
+        code = self_identification.sheet_code(key).lower().replace("-", " ")
+        return client.post(reverse("reports:sheets"), {**answers, "code": code}).status_code
+
+    early = enter(application.pk)
+    voluntary_sheets.hand_over(application.pk, by=Actor.user(make.staff("coordinator")), at=LATER)
+    events = Event.objects.count()
+    found = [early, enter(other.pk), enter(application.pk), enter(application.pk)]
+
+    kept = self_identification.given(application.pk)
+    assert found == [422, 422, 302, 422]
+    assert (kept["sex"], kept["races"], kept["disability"], kept["veteran"]) == ("female", ["asian"], "no", "")
+    assert (self_identification.given(other.pk), Event.objects.count()) == ({}, events)
+
+
+def test_an_analyst_of_another_organization_counts_no_sheet_of_ours(scene):
+    application, stranger = sent(scene), make.user()
+    make.membership(stranger, "eeo_analyst", organization=make.make_organization(slug="others", name="Others"))
+    voluntary_sheets.hand_over(application.pk, by=Actor.user(make.staff("coordinator")), at=LATER)
+
+    assert on_paper(make.staff("eeo_analyst")) == [application.pk]
+    assert on_paper(stranger) == []
 
 
 def test_each_invitation_costs_the_same_however_many_versions_and_people_there_are(scene):

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import BackgroundCheck, BackgroundPaper
+from applicants.models import BackgroundCheck, BackgroundPaper, Complaint
 from applicants.tasks import destroy_reports
 from applicants.workflows import applications, destruction
 from apprenticeships.errors import GuardFailed
@@ -40,6 +40,19 @@ def kept():
     notices = BackgroundCheck.objects.filter(notices__sealed__isnull=False)
     answers = BackgroundCheck.objects.filter(answers__sealed__isnull=False)
     return any([*(each.filter(sealed__isnull=False).exists() for each in rows), notices.exists(), answers.exists()])
+
+
+def test_a_complaint_of_the_time_keeps_it_until_it_is_over(ended):
+    place, user = ended.application.version.program.organization, make.staff("coordinator")
+    complaint = Complaint.objects.create(
+        organization=place, number=1, basis="age", came_by="writing", received_on=NOON.date(), entered_by=user,
+        entered_at=NOON, sealed=b"x",
+    )  # fmt: skip
+    before = destruction.destroy_due(at=OVER), kept()
+    Complaint.objects.filter(pk=complaint.pk).update(state="withdrawn", closed_on=NOON.date(), closed_by=user)
+
+    assert before == (0, True)
+    assert (destruction.destroy_due(at=OVER), kept()) == (1, False)
 
 
 def test_everything_sealed_is_destroyed_on_the_day_after_and_the_trace_stays(ended, client):

@@ -5,7 +5,15 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from applicants.models import ApplicationState, Guardian, Interview, InterviewState, RightsNotice, ScreeningStep
+from applicants.models import (
+    ApplicationState,
+    Guardian,
+    Interview,
+    InterviewState,
+    RightsNotice,
+    ScreeningStep,
+    VoluntarySheet,
+)
 from apprenticeships.admin.todo import When, collect
 from apprenticeships.models import MessageState, Parameter, RequirementKind
 from cohorts.models import Attendance, EnrollmentState, ExamState, Mark
@@ -169,7 +177,23 @@ def draft_to_release():
     here.draft()
 
 
+def sheet_to_hand_over():
+    application = make.application(ApplicationState.WITHDRAWN, withdraw_reason="pay", ended_at=NOON)
+    VoluntarySheet.objects.create(application=application, occasion="applied", since=NOON)
+
+
+def form_that_expired():
+    version = make.version()
+    for day, since in (("01/31/2027", TODAY), ("01/06/2026", TODAY - timedelta(days=9))):
+        Parameter.objects.create(
+            key="disability_form_expires", version=version, value=day, effective_from=since, source="the form"
+        )
+        version = make.version()
+
+
 LISTS = {
+    sheet_to_hand_over: (When.WEEK, "hand the sheet over"),
+    form_that_expired: (When.TODAY, "has expired"),
     student_to_match: (When.WEEK, "not matched"),
     draft_to_release: (When.TODAY, "waits to be released"),
     late_answer: (When.LATE, "longer than we promised"),

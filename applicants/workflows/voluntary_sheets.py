@@ -1,0 +1,104 @@
+"""The voluntary questions on paper, for whom no mail reaches: who is owed the sheet, and that it was handed over.
+
+Nobody reads such questions out and hears the answers. The sheet bears a code that stands for the application, so that
+who enters its answers counts them where they belong, and sees no name.
+"""
+
+from datetime import datetime
+from typing import Final
+
+from django.db.models import Exists, OuterRef, Q
+
+from applicants.models import (
+    OPEN_STATES,
+    Application,
+    ApplicationState,
+    Occasion,
+    VoluntaryInvitation,
+    VoluntarySheet,
+    Way,
+)
+from applicants.records.deadlines import local_day
+from applicants.records.evidence import AFTER_YES
+from applicants.records.training import GOING_ON, has_place
+from applicants.records.voluntary import EDITION, INVITED, NOT_ARRIVED, form_of, is_asked, mail_key
+from applicants.workflows import voluntary
+from applicants.workflows.arrows import locked
+from apprenticeships import audit
+from apprenticeships.errors import GuardFailed, NotAllowed
+from apprenticeships.models import Message
+from apprenticeships.workflow import Actor, Transition, retrying
+
+TRANSITIONS: tuple[Transition, ...] = ()
+TWICE: Final = "The sheet was handed over already. Whoever lost it gets it anew: the link stays on this page."
+
+
+def keep(*, at: datetime) -> int:
+    """Bring up to date who is owed the sheet. A chore, safe to run twice. How many are new."""
+    owed = _owed(at)
+    VoluntarySheet.objects.exclude(application__in=owed).delete()
+    known = set(VoluntarySheet.objects.values_list("application", flat=True))
+    new = [VoluntarySheet(application_id=key, occasion=owed[key], since=at) for key in sorted(owed.keys() - known)]
+    VoluntarySheet.objects.bulk_create(new, ignore_conflicts=True)
+    return len(new)
+
+
+@retrying
+def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> VoluntaryInvitation:
+    """Keep who handed the sheet over, when, and in which edition. Whether it comes back is not kept here."""
+    application = locked(application_id)
+    if by.user_id is None:
+        raise NotAllowed("A person hands the sheet over.")
+    if not is_asked(application):
+        raise GuardFailed("These questions come after the application was sent.", code="not-sent")
+    owed = VoluntarySheet.objects.filter(application=application).first()
+    occasion = Occasion(owed.occasion) if owed is not None else _occasion(application, at)
+    told = application.voluntary_invitations.filter(way=Way.PAPER, occasion=occasion)
+    if owed is None and told.exists():
+        raise GuardFailed(TWICE, code="twice")
+    form = form_of(application.version_id, on=local_day(application.version.program, at))
+    row = VoluntaryInvitation.objects.create(
+        application=application, occasion=occasion, way=Way.PAPER, given_by_id=by.user_id, edition=EDITION,
+        form=form.name, omb_number=form.omb_number, form_expires=form.expires, invited_at=at,
+    )  # fmt: skip
+    VoluntarySheet.objects.filter(application=application).delete()
+    data = {"occasion": occasion.value, "edition": EDITION}
+    person = application.person_id
+    audit.record("voluntary.hand_over", application, by=by, at=at, person=person, reason=reason, data=data)
+    return row
+
+
+def _occasion(application: Application, at: datetime) -> Occasion:
+    if application.state == ApplicationState.ENROLLED:
+        begun = application.cohort.starts_on <= local_day(application.version.program, at)
+        return Occasion.IN_TRAINING if begun else Occasion.SAID_YES
+    return Occasion.SAID_YES if application.state in AFTER_YES else Occasion.APPLIED
+
+
+def _owed(at: datetime) -> dict[int, str]:
+    """Return for which applications the sheet is owed, and on which occasion."""
+    months = voluntary.months_of(at)
+    found = {
+        key: occasion.value
+        for occasion, rows in voluntary.owed(at, months, by_mail=False).items()
+        for key in rows.values_list("pk", flat=True)
+    }
+    return found | _lost(at, set(months))
+
+
+def _lost(at: datetime, asking: set[int]) -> dict[int, str]:
+    """Return the applications whose last invitation did not arrive, as long as somebody could be met."""
+    mails = Message.objects.filter(kind=INVITED, state__in=NOT_ARRIVED)
+    keys = dict(mails.values_list("context__application", "key"))
+    later = VoluntaryInvitation.objects.filter(
+        application=OuterRef("application"), invited_at__gt=OuterRef("invited_at")
+    )
+    here = Application.objects.filter(
+        Q(state__in=OPEN_STATES)
+        | Q(submitted_at__gte=at - voluntary.LOOKED_BACK) & ~Q(state=ApplicationState.WITHDRAWN)
+        | Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED),
+        version__in=asking,
+    )
+    rows = VoluntaryInvitation.objects.filter(~Exists(later), application__in=list(keys), way=Way.MAIL)
+    rows = rows.filter(application__in=here)
+    return {row.application_id: row.occasion for row in rows if mail_key(row) == keys[row.application_id]}

@@ -1,0 +1,132 @@
+"""Files and mails go with their time, what they showed stays decided, and a hold or a complaint keeps them."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from applicants.models import ApplicationState, BackgroundCheck, Complaint, DocumentState
+from applicants.workflows import complaints, documents, mail_retention, paper_retention
+from apprenticeships.models import Event, Message, MessageState
+from apprenticeships.workflow import Actor
+from tests import factories as make
+from tests.applicants import background
+from tests.applicants.papers import add, asking, letter
+from tests.applicants.way import sent
+from tests.apprenticeships.admin.desk import message
+from tests.factories import NOON
+
+pytestmark = pytest.mark.django_db
+LAST = date(2031, 1, 8)
+"""Five years after the end."""
+OVER = NOON + timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def coordinator():
+    return make.staff("coordinator", name="Dana Whitfield")
+
+
+def over(application):
+    application.refresh_from_db()
+    application.state, application.ended_at = ApplicationState.WITHDRAWN, OVER
+    application.withdraw_reason, application.answer_due = "other_job", None
+    application.save()
+    return application
+
+
+@pytest.fixture
+def kept(coordinator, folder, django_capture_on_commit_callbacks):
+    """Somebody whose letter was accepted, and who left; with a mail about it."""
+    scene = asking()
+    application = sent(scene)
+    with django_capture_on_commit_callbacks(execute=True):
+        row = add(application, letter(scene))[0]
+        documents.accept(row.pk, by=Actor.user(coordinator), at=NOON)
+    Message.objects.all().delete()
+    message(person=application.person, state=MessageState.SENT, sent_at=NOON, text="Your letter")
+    row.refresh_from_db()
+    row.application = over(application)
+    return row
+
+
+def at(day, days=0):
+    return NOON.replace(year=day.year, month=day.month, day=day.day) + timedelta(days=days)
+
+
+def destroyed(django_capture_on_commit_callbacks, when):
+    with django_capture_on_commit_callbacks(execute=True):
+        return paper_retention.destroy_due(at=when), mail_retention.destroy_due(at=when)
+
+
+def test_files_and_mails_go_the_day_after_five_years_and_what_they_showed_stays(
+    kept, folder, django_capture_on_commit_callbacks
+):
+    result = kept.result_id
+    found = [destroyed(django_capture_on_commit_callbacks, at(LAST, days)) for days in (0, 1, 2)]
+
+    kept.refresh_from_db()
+    mail = Message.objects.get()
+    assert [files for files, _ in found] == [0, 1, 0]
+    assert sum(mails for _, mails in found) == 1
+    assert (kept.state, kept.name, kept.file.name, kept.result_id) == (DocumentState.REMOVED, "", "", result)
+    assert (len(kept.digest), kept.result.voided_at) == (64, None)
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+    assert (mail.text, mail.recipient, mail.person, mail.state) == ("", "", kept.application.person, "sent")
+    first, second = Event.objects.filter(kind__endswith=".destroy").order_by("kind")
+    assert (first.kind, first.before, first.data) == ("document.destroy", "accepted", {"kept_through": "2031-01-08"})
+    assert (second.kind, second.subject_id, second.data) == ("message.destroy", mail.person_id, {"mails": 1})
+
+
+def legal_hold(row, user):
+    check = background.ordered(row.application)
+    BackgroundCheck.objects.filter(pk=check.pk).update(held_by=user, held_at=NOON, hold_reason="Claim 4")
+    over(row.application)
+
+
+def goes_on(row, _):
+    row.application.state, row.application.ended_at, row.application.withdraw_reason = "submitted", None, ""
+    row.application.save()
+
+
+def complaint(row, user):
+    place = row.application.version.program.organization
+    words = {"basis": "age", "came_by": "writing", "words": "They were passed over."}
+    return complaints.enter(place.pk, **words, received_on=NOON.date(), by=Actor.user(user), at=NOON)
+
+
+def held_complaint(row, user):
+    found = complaint(row, user)
+    Complaint.objects.filter(pk=found.pk).update(
+        state="withdrawn", closed_on=NOON.date(), closed_by=user, held_by=user, hold_reason="Claim 5"
+    )
+
+
+def closed_complaint(row, user):
+    held_complaint(row, user)
+    Complaint.objects.update(held_by=None, hold_reason="")
+
+
+@pytest.mark.parametrize(
+    ("happens", "gone"),
+    [(legal_hold, 0), (goes_on, 0), (complaint, 0), (held_complaint, 0), (closed_complaint, 1)],
+    ids=lambda each: getattr(each, "__name__", each),
+)
+def test_a_hold_a_complaint_and_an_application_that_goes_on_keep_both(
+    kept, coordinator, happens, gone, django_capture_on_commit_callbacks
+):
+    happens(kept, coordinator)
+    Message.objects.exclude(text="Your letter").delete()
+
+    assert destroyed(django_capture_on_commit_callbacks, at(LAST, 400)) == (gone, gone)
+
+
+def test_the_database_holds_that_a_destroyed_mail_says_nothing(kept):
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE apprenticeships_message SET destroyed_at = now()")
