@@ -90,9 +90,7 @@ def _lost(at: datetime, asking: set[int]) -> dict[int, str]:
     """Return the applications whose last invitation did not arrive, as long as somebody could be met."""
     mails = Message.objects.filter(kind=INVITED, state__in=NOT_ARRIVED)
     keys = dict(mails.values_list("context__application", "key"))
-    later = VoluntaryInvitation.objects.filter(
-        application=OuterRef("application"), invited_at__gt=OuterRef("invited_at")
-    )
+    later = VoluntaryInvitation.objects.filter(application=OuterRef("application"), pk__gt=OuterRef("pk"))
     here = Application.objects.filter(
         Q(state__in=OPEN_STATES)
         | Q(submitted_at__gte=at - voluntary.LOOKED_BACK) & ~Q(state=ApplicationState.WITHDRAWN)
