@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from applicants.models import Application, OfferState
 from applicants.records.evidence import Judged
 from applicants.records.facts import Facts
-from apprenticeships.models import StepKind
+from apprenticeships.models import StepKind, User
 from apprenticeships.rules.offer_first import in_order
+from apprenticeships.written import written_once
 
 RELEASED: Final = "released"
 FRAME: Final = """
@@ -241,6 +242,14 @@ def framed(rows: QuerySet[Application], *, at: datetime) -> QuerySet[Application
     return rows.annotate(
         frame=RawSQL(FRAME, (at,), output_field=JSONField())  # noqa: S611 - a constant  # nosec B611
     )
+
+
+@written_once
+def all_of(user: int, at: datetime) -> QuerySet[Application]:
+    """All applications of a user with their frames, the newest first."""
+    rows = framed(Application.objects.of(User(pk=user)), at=at)
+    rows = rows.select_related("person", "version__program__organization", "cohort", "access_code")
+    return rows.order_by("-started_at", "-pk")
 
 
 def _seats(row: Mapping[str, Any]) -> Seats:

@@ -19,7 +19,7 @@ from applicants.portal import map as way
 from applicants.portal import own_sessions, preference, references
 from applicants.portal.background import lines_of as check_lines
 from applicants.portal.documents import Shelf
-from applicants.portal.frame import Delay, Frame, framed
+from applicants.portal.frame import Delay, Frame, all_of
 from applicants.portal.lines import NextStep, Task, moment
 from applicants.portal.map_notes import hears
 from applicants.portal.reading import nav, person_of
@@ -55,10 +55,8 @@ from apprenticeships.models import (
     RequirementKind,
     SignUp,
     SignUpState,
-    User,
 )
 from apprenticeships.rules.words import date_in_words, day_in_words
-from apprenticeships.written import written_once
 from cohorts.models import Enrollment, EnrollmentState, Participant
 from cohorts.portal.service_nav import further_pages
 
@@ -180,15 +178,8 @@ def _mails(person: Person) -> QuerySet[Message]:
 
 def _applications(request: HttpRequest) -> list[Application]:
     rank = {state: place for place, state in enumerate(LIVE)}
-    found = _of(user_of(request).pk, clock.now())
+    found = all_of(user_of(request).pk, clock.now())
     return sorted(found, key=lambda row: rank.get(ApplicationState(row.state), len(LIVE)))
-
-
-@written_once
-def _of(user: int, at: datetime) -> QuerySet[Application]:
-    rows = framed(Application.objects.of(User(pk=user)), at=at)
-    rows = rows.select_related("person", "version__program__organization", "cohort", "access_code")
-    return rows.order_by("-started_at", "-pk")
 
 
 def _nothing_yet(request: HttpRequest) -> HttpResponse:

@@ -6,12 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import OuterRef, QuerySet, Subquery
-
 from applicants.models import Application, ApplicationState, ConditionKind, ScreeningStep
 from applicants.records.asked import eligibility_rule, plain_rule
 from applicants.records.deadlines import local_day
 from applicants.records.facts import Facts, Outcome, facts_of
+from applicants.records.screening_steps import steps_in_order
 from applicants.records.shown import brought, proof_of
 from applicants.rules import eligibility
 from applicants.rules.ages import old_enough_on
@@ -50,22 +49,14 @@ from apprenticeships.models import (
     RequirementKind,
     SessionKind,
     SignUpState,
-    Step,
     StepKind,
 )
 from apprenticeships.rules.measures import Dated
 from apprenticeships.rules.offer_first import Place, place_of
-from apprenticeships.written import written_once
 
 ADULT = 18
 AFTER_YES = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 AFTER_READY = frozenset({ApplicationState.OFFERED, *AFTER_YES})
-MEETING = (StepKind.INTERVIEW, StepKind.MATCHING, StepKind.OFFER)
-_MEETING = (
-    Step.objects.filter(version=OuterRef("requirement__version"), kind__in=MEETING)
-    .order_by("position")
-    .values("position")[:1]
-)
 OF_THE_PERSON = frozenset({Kind.WORKKEYS, Kind.TYPING})
 ON_A_DAY = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS, Kind.TYPING})
 AS_OF_TODAY = frozenset({Kind.REGISTRY, Kind.BACKGROUND, Kind.DRUG})
@@ -163,19 +154,12 @@ def steps_of(application: Application) -> list[ScreeningStep]:
 
     ``meeting`` of each is where in that order hiring managers meet somebody, if they do.
     """
-    found = _steps(application.pk)
+    found = steps_in_order(application.pk)
     for step in found:  # the wide row of the version is there already: not once more with each step
         step.application = application
         if step.requirement.version_id == application.version_id:
             step.requirement.version = application.version
     return found
-
-
-@written_once
-def _steps(application: int) -> QuerySet[ScreeningStep]:
-    rows = ScreeningStep.objects.filter(application=application).annotate(meeting=Subquery(_MEETING))
-    rows = rows.select_related("requirement__step", "waived_by", "owner")
-    return rows.order_by("requirement__step__position", "requirement__position")
 
 
 def standing(application: Application, *, at: datetime) -> list[Judged]:

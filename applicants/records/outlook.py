@@ -10,9 +10,10 @@ from django.db.models import OuterRef, Subquery
 from applicants.models import Application, ScreeningStep
 from applicants.records.deadlines import local_day
 from applicants.records.entry import classes_for
-from applicants.records.evidence import MEETING, STATED, Judged, judge_all
+from applicants.records.evidence import STATED, Judged, judge_all
 from applicants.records.facts import Facts
 from applicants.records.following import stops
+from applicants.records.screening_steps import MEETING
 from applicants.rules.requirements import Kind, Verdict
 from apprenticeships.models import Step
 from cohorts.models import Cohort

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from applicants.models import Application, ScreeningStep
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import MEETING, Judged, applied_on, judge_all
+from applicants.records.evidence import Judged, applied_on, judge_all
 from applicants.records.facts import Facts, facts_of_many
+from applicants.records.screening_steps import MEETING
 from apprenticeships.models import Requirement, Step
 from apprenticeships.rules.measures import Change
 

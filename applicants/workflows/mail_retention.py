@@ -13,7 +13,7 @@ from applicants.records.retention import CALIFORNIA, PAPERS, long_over
 from apprenticeships import audit
 from apprenticeships.models import Message, MessageState, Parameter, Person
 from apprenticeships.models.message import CLAIMABLE
-from apprenticeships.rules.dates import add_months
+from apprenticeships.rules.dates import add_months, utc_day
 from apprenticeships.rules.parameters import SPECS, lawful
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
@@ -49,13 +49,13 @@ def _due(at: datetime, months: int) -> QuerySet[Message]:
     """Return the mails that are older than we keep them, to nobody of whom an application has to be kept longer."""
     kept = Application.objects.filter(~Q(long_over(PAPERS, at=at, prefix="")), person=OuterRef("person"))
     before = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    day = add_months(before.date(), -months)
+    day = add_months(utc_day(before), -months)
     rows = Message.objects.filter(~Exists(kept), destroyed_at__isnull=True, created_at__date__lt=day)
     return rows.exclude(state__in=ON_ITS_WAY)
 
 
 def _months(at: datetime) -> int:
     """Return for how many months the program that keeps them longest does."""
-    rows = Parameter.objects.filter(key__in=(PAPERS, CALIFORNIA), effective_from__lte=at.date())
+    rows = Parameter.objects.filter(key__in=(PAPERS, CALIFORNIA), effective_from__lte=utc_day(at))
     found = [*rows.values_list("key", "value"), *((key, SPECS[key].default) for key in (PAPERS, CALIFORNIA))]
     return max(lawful(key, value) for key, value in found)

@@ -44,7 +44,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 GATE = datetime(2026, 1, 24, 6, 0, tzinfo=UTC)  # the end of Friday, January 23, in Chicago
 CLOCK = timedelta(hours=24)
 LAST = datetime(2026, 1, 30, 18, tzinfo=UTC)  # noon of the last business day before Monday, February 2
-OVER = LAST + timedelta(hours=12)
 
 
 def coordinator():
@@ -155,36 +154,6 @@ def test_who_is_not_ready_loses_the_seat_and_the_next_ones_get_it_with_a_clock()
         page = browser(make.staff(Role.COORDINATOR)).get(reverse("board:seats", args=[here.cohort.pk]))
     shown = text_of(page)
     assert ("Not everything was ready in time" in shown, "The claim ended: ran out" in shown) == (True, True)
-
-
-def test_offers_claims_and_seats_end_together_with_the_last_business_day_before_the_class():
-    """The class begins on a Monday: on the weekend nobody answers, and nobody is offered what they cannot take."""
-    here = world(headcount=3)
-    with_list(here)
-    first, second, third = (scored(here, number) for number in range(3))
-    offer = here.offered(first, at=LAST)
-    claiming, waiting = line(here, second), []
-    standby.give_on(at=LAST)
-    claim = Offer.objects.get(application=second)
-    got_ready = offers.confirm(offer.pk, by=candidate_of(first), at=LAST)
-    waiting = line(here, third)
-
-    assert [offer.respond_by, claim.respond_by, got_ready.seat.held_until] == [OVER] * 3
-    assert {row.due_on for row in first.onboarding_tasks.filter(item__gates_start=True)} == {LAST.date()}
-    with pytest.raises(GuardFailed, match="until Friday, January 30 at most"):
-        standby.keep_seat(
-            offer.seat_id, until=OVER + timedelta(days=1), by=coordinator(), at=LAST, reason="The lab is late"
-        )
-    offers.expire_lapsed(at=OVER)
-    assert (state_of(first), state_of(second), seats_of(here)) == ("ready", "ready", ["free"] * 3)
-    assert standby.give_on(at=OVER) == 0
-    for step in (
-        lambda: standby.give_now(waiting[0].pk, by=coordinator(), at=OVER, reason="Lives next door"),
-        lambda: offers.prepare(first.pk, opening_id=here.opening.pk, by=here.by, at=OVER),
-    ):
-        with pytest.raises(GuardFailed, match=r"could be offered until Friday, January 30|People wait"):
-            step()
-    assert [Standby.objects.get(pk=row.pk).state for row in (*claiming, *waiting)] == ["ended", "waiting"]
 
 
 def test_the_order_is_kept_or_changed_with_a_reason_and_nobody_is_jumped_silently():
