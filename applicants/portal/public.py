@@ -1,8 +1,9 @@
 """What visitors do before they have an account: say that they are interested, take a chair, practice."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,12 +15,15 @@ from applicants.portal.fields import PlainForm
 from applicants.portal.public_forms import InterestForm, PracticeForm, VisitorForm
 from applicants.portal.reading import posted
 from applicants.portal.visits import TOO_MANY, may_write
+from applicants.records import own_days
 from applicants.records.asked import eligibility_rule, requirements_of, rules_of
 from applicants.records.deadlines import local_day
 from applicants.records.lead_links import lead_of
 from applicants.rules.passages import PRACTICE_IN_SPANISH, for_practice, practice_texts
+from applicants.rules.requirements import Kind
 from applicants.rules.typing import display
 from applicants.workflows import leads
+from applicants.workflows.applications import intended_cohort
 from applicants.workflows.typing import practice_score
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
@@ -74,7 +78,7 @@ def stop(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     """Take a chair at a session, or a place on its waiting list."""
-    program, _ = offered(slug)
+    program, version = offered(slug)
     at, own = clock.now(), person_behind(request)
     found = get_object_or_404(program.sessions.filter(kind="info").with_places(), public_id=public_id)
     form = VisitorForm(posted(request), initial=_known(request, own))
@@ -102,10 +106,21 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         "free": free,
         "waiting": waiting,
         "over": over,
+        "late": None if over else _late(program, version, found, at),
         "held": held,
         "asked_before": None if held else _asked_before(request, found, at),
     }
     return render(request, "portal/public/session.html", context, status=status_of(form))
+
+
+def _late(program: Program, version: ProgramVersion, session: Session, at: datetime) -> dict[str, date] | None:
+    """The last day for a session of the class that takes applications now, where this one is after it."""
+    cohort = intended_cohort(program, at=at)
+    if cohort is None:
+        return None
+    last = own_days.for_anybody(version, cohort, Kind.INFO_SESSION, on=local_day(program, at))
+    day = session.starts_at.astimezone(ZoneInfo(session.zone)).date()
+    return {"last": last, "first": cohort.starts_on} if last is not None and last < day else None
 
 
 @door(PUBLIC)

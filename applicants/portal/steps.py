@@ -205,7 +205,12 @@ def _screening(
     if asked and (not waiting or waiting == asked):
         return _department(application, asked[0], today)
     if waiting:
-        return NextStep("us", _("Nothing to do now"), _("Rest, and try again"), waiting[0].answer.applicant)
+        last = None if own is None else own.first(waiting[0])
+        text = waiting[0].answer.applicant
+        if last is not None and last >= today:
+            by = _("To join this class, pass it by %(day)s.") % {"day": day_in_words(last)}
+            text = f"{text} {by}"
+        return NextStep("us", _("Nothing to do now"), _("Rest, and try again"), text)
     due = application.answer_due
     others = [each for each in on_now(judged) if each.waits_for_others]
     if others and due is None:

@@ -8,6 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from applicants.models import ApplicationState
+from applicants.records.asked import requirements_of
 from applicants.records.check_order import is_asked_anew
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, unmet
@@ -15,7 +16,8 @@ from applicants.records.facts import Facts
 from applicants.rules.own_days import Ahead, Waits, by_day, comes_too_soon
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind
-from apprenticeships.models import StepKind
+from apprenticeships.daysoff import calendar_named
+from apprenticeships.models import Parameter, ProgramVersion, StepKind
 from apprenticeships.rules.dates import add_business_days
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import Cohort
@@ -33,6 +35,10 @@ OWN: Final = frozenset(
     }
 )
 """What begins with the applicant. A drug screen begins with our order, which names its own day."""
+WAITS: Final = (
+    "response_days", "approval_days", "background_report_days", "drug_lab_days", "drug_result_days", "invite_days",
+    "interview_choose_days", "score_days", "offer_days", "reference_reminder_days", "reference_reminders",
+)  # fmt: skip
 MEETING: Final = (StepKind.INTERVIEW, StepKind.MATCHING)
 
 
@@ -137,7 +143,7 @@ def own_days(
     order = [(key, kind) for key, kind in steps if kind not in gone]
     place = {key: number for number, (key, _kind) in enumerate(order)}
     ahead = [Ahead(kind, _open(still, key)) for key, kind in order]
-    cohort, waits = aim or facts.application.cohort, _waits(facts)
+    cohort, waits = aim or facts.application.cohort, _waits(_numbers(facts))
     least = cohort.apply_by + timedelta(days=facts.parameters.value("step_reminder_days", on=facts.today))
     calendar = facts.calendar(around=cohort.ready_by)
     days = {
@@ -181,14 +187,41 @@ def days_of(facts: Facts, judged: Sequence[Judged]) -> OwnDays:
     return replace(own_days(facts, steps, judged), too_soon=False)
 
 
+def _numbers(facts: Facts) -> Mapping[str, int]:
+    return {key: facts.parameters.value(key, on=facts.today) for key in WAITS}
+
+
 def _open(still: Iterable[Judged], step: int) -> Collection[Kind]:
     return frozenset(each.rule.kind for each in still if each.requirement.step_id == step)
 
 
-def _waits(facts: Facts) -> Waits:
+def for_anybody(version: ProgramVersion, cohort: Cohort, kind: Kind, *, on: date) -> date | None:
+    """Return that day for somebody of whom nothing is known: all that the program requires is ahead of them.
+
+    ``None`` where the program does not require it.
+    """
+    asked = [each for each in requirements_of(version) if each.is_required]
+    step = next((each.step for each in asked if each.kind == kind.value), None)
+    if step is None:
+        return None
+    number = Parameter.objects.several(*WAITS, "step_reminder_days", "response_calendar", version=version, on=on)
+    later = version.steps.filter(position__gt=step.position).exclude(kind=StepKind.ONBOARDING).order_by("position")
+    return by_day(
+        kind,
+        [
+            Ahead(what, frozenset(Kind(each.kind) for each in asked if each.step_id == key))
+            for key, what in later.values_list("pk", "kind")
+        ],
+        ready_by=cohort.ready_by,
+        least=cohort.apply_by + timedelta(days=number["step_reminder_days"]),
+        waits=_waits(number),
+        calendar=calendar_named(number["response_calendar"], around=cohort.ready_by),
+    )
+
+
+def _waits(number: Mapping[str, int]) -> Waits:
     def days(key: str) -> int:
-        value: int = facts.parameters.value(key, on=facts.today)
-        return max(value, 0)
+        return max(number[key], 0)
 
     return Waits(
         answer=days("response_days"),

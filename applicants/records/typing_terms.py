@@ -48,6 +48,7 @@ class Terms:
     looks: bool
     looked_at_from: datetime | None
     owner: User | None
+    left: int
     open_in: frozenset[ApplicationState]
 
     @property
@@ -87,6 +88,7 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
         wait_until=wait_until,
         requirement_id=judged.requirement.pk,
         refusal=_refusal(application, judged, left, MOST_VOID - stopped, wait_until, alternative, confirms=confirms),
+        left=left,
         stops_left=max(MOST_VOID - stopped, 0),
         alternative=alternative,
         confirms=confirms,

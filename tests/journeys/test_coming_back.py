@@ -60,6 +60,7 @@ def test_too_slow_twice_and_back_with_everything_that_was_passed():
         assert "You did not pass yet" in phone.types(row, SLOW, clock)
         shown = phone.reads(row)
         assert "Rest, and try again" in shown
+        assert "To join this class, pass it by " in shown
         assert "Practice typing" in shown
         assert "We write to you on Wednesday, January 21." in phone.taps(row, "remind")
 

@@ -174,6 +174,7 @@ def test_too_slow_says_the_speed_and_from_when_to_try_again(client, row, noon):
 
     assert "You did not pass yet" in text(done)
     assert "The pass mark is 30." in text(done)
+    assert "You have one more try." in text(done)
     assert again.status_code == 422
     assert "You may try again from 12:04 p.m. on Thursday, January 8." in text(again)
 

@@ -9,7 +9,12 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Lead
+from applicants.records import own_days
+from applicants.rules.requirements import Kind
+from applicants.workflows.applications import intended_cohort
 from apprenticeships.models import Message, Person, PersonIdentity, RequirementKind, SignUp
+from apprenticeships.rules.dates import DAY
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflows import sessions
 from tests import factories as make
 from tests.applicants.way import way
@@ -139,6 +144,20 @@ def test_a_chair_is_taken_and_the_mail_says_the_rest(client):
     assert SignUp.objects.get().state == "signed_up"
     assert "Look into your mail" in text(response)
     assert str(SignUp.objects.get().public_id) not in text(response)
+
+
+def test_a_date_that_is_late_for_the_class_says_so_before_a_chair_is_taken(client):
+    scene = way()
+    last = own_days.for_anybody(
+        scene.version, intended_cohort(scene.program, at=NOON), Kind.INFO_SESSION, on=NOON.date()
+    )
+
+    def page(days):
+        day = make.session(program=scene.program, starts_at=NOON.replace(month=last.month, day=last.day) + days * DAY)
+        return text(client.get(reverse("join:session", args=[scene.program.slug, day.public_id])))
+
+    assert "is late for the class" not in page(0)
+    assert f"come by {day_in_words(last)} to join it" in page(1)
 
 
 def test_nobody_learns_from_the_page_that_somebody_else_has_a_chair(client):
