@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from applicants.models import ApplicationState, Occasion, VoluntaryInvitation, VoluntarySheet, Way
+from applicants.models import ApplicationState, InvitedBy, Occasion, VoluntaryInvitation, VoluntarySheet
 from applicants.portal import voluntary_paper
 from applicants.portal.self_identification import AnswersForm
 from applicants.records import paper
@@ -337,7 +337,7 @@ def test_the_sheet_is_owed_to_whom_no_mail_reaches_until_somebody_hands_it_over(
     assert (found, owed()) == ([2, 0], [(lost.pk, Occasion.APPLIED), (silent.pk, Occasion.APPLIED)])
     by = Actor.user(make.staff("coordinator"))
     row = voluntary_sheets.hand_over(lost.pk, by=by, at=LATER)
-    assert (row.way, row.given_by_id, row.edition, row.invited_at) == (Way.PAPER, by.user_id, EDITION, LATER)
+    assert (row.way, row.given_by_id, row.edition, row.invited_at) == (InvitedBy.PAPER, by.user_id, EDITION, LATER)
     assert Event.objects.get(kind="voluntary.hand_over").data == {"occasion": "applied", "edition": EDITION}
     for refused in (fine, silent):
         voluntary_sheets.hand_over(refused.pk, by=by, at=LATER)
