@@ -11,6 +11,7 @@ from applicants.models import (
     ConditionCheck,
     Document,
     Interview,
+    InvitedBy,
     Job,
     Offer,
     OnboardingTask,
@@ -21,7 +22,6 @@ from applicants.models import (
     Sending,
     VoluntaryInvitation,
     VoluntarySheet,
-    Way,
 )
 from applicants.records.voluntary import NOT_ARRIVED, is_asked, mail_key
 from apprenticeships.models import Message, MessageState, RequirementKind
@@ -72,7 +72,7 @@ def invitations_of(application: Application, paper: PaperEntry | None) -> dict[s
     keys = [mail_key(row) for row in rows]
     states = dict(Message.objects.filter(key__in=keys).values_list("key", "state")) if rows else {}
     found = [(row, MessageState(states[key]) if key in states else None) for row, key in zip(rows, keys, strict=True)]
-    handed = bool(rows) and rows[-1].way == Way.PAPER
+    handed = bool(rows) and rows[-1].way == InvitedBy.PAPER
     lost = bool(found) and not handed and found[-1][1] in NOT_ARRIVED
     owed: bool = application.owes_sheet  # type: ignore[attr-defined]
     unreached = (owed or lost or (not application.person.email and not handed)) and is_asked(application)
@@ -85,7 +85,7 @@ def invitations_of(application: Application, paper: PaperEntry | None) -> dict[s
 
 
 def _outcome(row: VoluntaryInvitation, state: MessageState | None) -> str:
-    if row.way == Way.PAPER:
+    if row.way == InvitedBy.PAPER:
         return "handed over on paper"
     return state.label if state else "mail no longer kept"
 

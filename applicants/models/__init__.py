@@ -99,7 +99,7 @@ from applicants.models.signature import Signature
 from applicants.models.stand_in import StandIn
 from applicants.models.standby import ON_THE_LIST, Standby, StandbyState
 from applicants.models.typing_test import TypingRoom, TypingState, TypingTest
-from applicants.models.voluntary import Occasion, VoluntaryInvitation, VoluntarySheet, Way
+from applicants.models.voluntary import InvitedBy, Occasion, VoluntaryInvitation, VoluntarySheet
 
 __all__ = [
     "AGREED",
@@ -168,6 +168,7 @@ __all__ = [
     "InterviewNote",
     "InterviewState",
     "InterviewerTime",
+    "InvitedBy",
     "Job",
     "Lead",
     "LeadSource",
@@ -230,7 +231,6 @@ __all__ = [
     "VerbalAnswer",
     "VoluntaryInvitation",
     "VoluntarySheet",
-    "Way",
     "Wish",
     "WithdrawReason",
 ]

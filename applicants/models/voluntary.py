@@ -17,7 +17,7 @@ class Occasion(models.TextChoices):
     IN_TRAINING = "in_training", "In training"
 
 
-class Way(models.TextChoices):
+class InvitedBy(models.TextChoices):
     """How the questions came to somebody."""
 
     MAIL = "mail", "By mail"
@@ -34,7 +34,7 @@ class VoluntaryInvitation(models.Model):
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="voluntary_invitations")
     occasion = models.CharField(max_length=12, choices=Occasion)
-    way = models.CharField(max_length=5, choices=Way, default=Way.MAIL)
+    way = models.CharField(max_length=5, choices=InvitedBy, default=InvitedBy.MAIL)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     edition = models.CharField(max_length=10)
     form = models.CharField(max_length=120, blank=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Final
 
-from applicants.models import Application, ApplicationState, VoluntaryInvitation, Way
+from applicants.models import Application, ApplicationState, InvitedBy, VoluntaryInvitation
 from applicants.models.fairness import analyzed_by
 from applicants.records.deadlines import local_day
 from apprenticeships import clock
@@ -51,7 +51,7 @@ def is_asked(application: Application) -> bool:
 
 def on_paper(user: User) -> list[int]:
     """Return the applications that got a sheet of paper, of programs for which the user looks at equal opportunity."""
-    rows = VoluntaryInvitation.objects.filter(way=Way.PAPER, application__version__program__in=analyzed_by(user))
+    rows = VoluntaryInvitation.objects.filter(way=InvitedBy.PAPER, application__version__program__in=analyzed_by(user))
     return list(rows.order_by("pk").values_list("application_id", flat=True))
 
 

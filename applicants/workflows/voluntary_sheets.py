@@ -13,10 +13,10 @@ from applicants.models import (
     OPEN_STATES,
     Application,
     ApplicationState,
+    InvitedBy,
     Occasion,
     VoluntaryInvitation,
     VoluntarySheet,
-    Way,
 )
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_YES
@@ -53,12 +53,12 @@ def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "")
         raise GuardFailed("These questions come after the application was sent.", code="not-sent")
     owed = VoluntarySheet.objects.filter(application=application).first()
     occasion = Occasion(owed.occasion) if owed is not None else _occasion(application, at)
-    told = application.voluntary_invitations.filter(way=Way.PAPER, occasion=occasion)
+    told = application.voluntary_invitations.filter(way=InvitedBy.PAPER, occasion=occasion)
     if owed is None and told.exists():
         raise GuardFailed(TWICE, code="twice")
     form = form_of(application.version_id, on=local_day(application.version.program, at))
     row = VoluntaryInvitation.objects.create(
-        application=application, occasion=occasion, way=Way.PAPER, given_by_id=by.user_id, edition=EDITION,
+        application=application, occasion=occasion, way=InvitedBy.PAPER, given_by_id=by.user_id, edition=EDITION,
         form=form.name, omb_number=form.omb_number, form_expires=form.expires, invited_at=at,
     )  # fmt: skip
     VoluntarySheet.objects.filter(application=application).delete()
@@ -97,6 +97,6 @@ def _lost(at: datetime, asking: set[int]) -> dict[int, str]:
         | Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED),
         version__in=asking,
     )
-    rows = VoluntaryInvitation.objects.filter(~Exists(later), application__in=list(keys), way=Way.MAIL)
+    rows = VoluntaryInvitation.objects.filter(~Exists(later), application__in=list(keys), way=InvitedBy.MAIL)
     rows = rows.filter(application__in=here)
     return {row.application_id: row.occasion for row in rows if mail_key(row) == keys[row.application_id]}

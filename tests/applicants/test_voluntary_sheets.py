@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Occasion, VoluntarySheet, Way
+from applicants.models import InvitedBy, Occasion, VoluntarySheet
 from applicants.records.voluntary import EDITION, on_paper
 from applicants.workflows import self_identification, voluntary, voluntary_sheets
 from apprenticeships.errors import GuardFailed
@@ -43,7 +43,7 @@ def test_the_sheet_is_owed_to_whom_no_mail_reaches_until_somebody_hands_it_over(
     assert (found, owed()) == ([2, 0], [(lost.pk, Occasion.APPLIED), (silent.pk, Occasion.APPLIED)])
     by = Actor.user(make.staff("coordinator"))
     row = voluntary_sheets.hand_over(lost.pk, by=by, at=LATER)
-    assert (row.way, row.given_by_id, row.edition, row.invited_at) == (Way.PAPER, by.user_id, EDITION, LATER)
+    assert (row.way, row.given_by_id, row.edition, row.invited_at) == (InvitedBy.PAPER, by.user_id, EDITION, LATER)
     assert Event.objects.get(kind="voluntary.hand_over").data == {"occasion": "applied", "edition": EDITION}
     for refused in (fine, silent):
         voluntary_sheets.hand_over(refused.pk, by=by, at=LATER)
