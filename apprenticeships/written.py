@@ -14,6 +14,7 @@ from functools import wraps
 from typing import Any, Final, Generic, ParamSpec, TypeVar, get_type_hints
 from uuid import UUID
 
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, ForeignObject, Lookup, Model, QuerySet
 from django.db.models.query import ModelIterable
@@ -91,9 +92,10 @@ class Statement(Generic[M]):
             if asked[name] is None:
                 raise NotWritten(f"{name} is none: that is another question.")
             values[place] = asked[name]
-        if self.source.query.select_for_update and self.compiler.connection.get_autocommit():
-            raise TransactionManagementError("Rows are locked within a transaction only.")
         compiler = copy(self.compiler)
+        compiler.connection = connections[self.source.db]  # not the one of back then: a thread may get another
+        if self.source.query.select_for_update and compiler.connection.get_autocommit():
+            raise TransactionManagementError("Rows are locked within a transaction only.")
         compiler.as_sql = lambda *_args, **_options: (self.words, values)  # type: ignore[method-assign,assignment]
         return list(ModelIterable(_Asked(self.source.model, self.source.db, compiler)))  # type: ignore[arg-type]
 

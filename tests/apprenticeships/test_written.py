@@ -4,10 +4,12 @@ import threading
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, connections, transaction
 from django.db.models import Count, QuerySet
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
+from applicants.workflows.arrows import locked_many
 from apprenticeships.models import Membership, Role, User
 from apprenticeships.written import NotWritten, written_once
 from cohorts.models import Cohort
@@ -77,6 +79,30 @@ def test_threads_do_not_share_it():
     thread.join()
 
     assert found == [[]]
+
+
+@pytest.mark.django_db
+def test_a_thread_with_another_connection_asks_that_one():
+    classes(date(2026, 1, 1))
+    first, other = connections["default"], connections["default"].copy()
+    connections["default"] = other
+    try:
+        with CaptureQueriesContext(other) as asked:
+            classes(date(2026, 1, 1))
+    finally:
+        connections["default"] = first
+        other.close()
+
+    assert len(asked) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_locked_within_a_transaction_only():
+    with transaction.atomic():
+        assert locked_many([0]) == []
+
+    with pytest.raises(TransactionManagementError):
+        locked_many([0])
 
 
 @pytest.mark.django_db
