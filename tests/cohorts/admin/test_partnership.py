@@ -206,7 +206,7 @@ def test_the_pages_cost_the_same_for_one_person_and_for_thirty(client, version, 
         partnership.partner(partnership.clinic())
     client.get(page(version))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(page(version))
     with django_assert_num_queries(7):
         client.get(page(version, "people"))
