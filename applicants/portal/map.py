@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from django.urls import reverse
@@ -44,6 +45,8 @@ OWN_PAGES: Final[Mapping[Kind, str]] = {
 """Where the applicant does what a requirement asks, where it has a page of its own."""
 ORDERED: Final = frozenset({Kind.DRUG})
 """What nobody can do before its turn in the order of the program."""
+MANY: Final = 3
+"""So many steps that are done, one after the other, are folded on the map."""
 PLACE: Final = {StepKind.INTERVIEW: 0, StepKind.MATCHING: 0, StepKind.OFFER: 1, StepKind.ONBOARDING: 2}
 
 
@@ -107,6 +110,12 @@ def _by(step: Place, own: OwnDays, asked: Sequence[Judged]) -> str:
 def done(found: Sequence[Stop]) -> int:
     """Count the steps that are done."""
     return sum(stop.family == "done" for stop in found)
+
+
+def folded(found: Sequence[Stop]) -> int:
+    """Count the steps at the start that are folded as behind somebody: a few stand open, so that a short way shows."""
+    first = len(list(takewhile(lambda stop: stop.family == "done", found)))
+    return first if first >= MANY else 0
 
 
 def _screened(

@@ -216,6 +216,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     others_took = _paces(facts, facts.today) if row.ended_at is None else {}
     own = _own_days(facts, frame, to_come, told)
     found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own)
+    past = way.folded(found)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
     step, more = next_steps(
@@ -236,6 +237,8 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "clock": _clock(facts, judged, frame, facts.today) if _shows_clock(row, step, frame) else None,
         "consent": consent if consent is not None and consent.guardian is not None else None,
         "stops": found,
+        "past": found[:past],
+        "rest": found[past:],
         "done": way.done(found),
         "hears": hears(row, frame, judged, others_took, at=at),
         "seats": frame.classes if row.state in OPEN_STATES else (),

@@ -99,7 +99,7 @@ def test_each_step_says_how_long_it_took_others_who_does_it_and_when_it_was_done
 
     assert stops["Information session"].done_on == TODAY
     assert (stops["Tests"].pace.half, stops["Tests"].pace.most) == (5, 5)
-    assert "Most people need up to 5 days for this." in text(page)
+    assert "Others rarely needed more than 5 days." in text(page)
     assert "A hiring manager invites you." in text(page)
     assert "Done on Wednesday, January 7" in text(page)
 
@@ -168,3 +168,16 @@ def test_another_answer_time_moves_the_clock(client, scene):
     page = read(client, row)
 
     assert "Day 4 of 9" in text(page)
+
+
+def test_what_lies_behind_at_the_start_is_folded_when_it_is_long(client, scene):
+    row = ready(scene)
+
+    page = read(client, row)
+    done, rest = ([stop.title for stop in page.context[each]] for each in ("past", "rest"))
+
+    assert [*done, *rest] == [stop.title for stop in page.context["stops"]]
+    assert len(done) >= 3
+    assert f"{len(done)} steps behind you" in text(page)
+    assert page.context["rest"][0].family != "done"
+    assert read(client, sent(scene)).context["past"] == []
