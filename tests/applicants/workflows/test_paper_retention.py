@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
-from applicants.models import ApplicationState, BackgroundCheck, Complaint, Document, DocumentState
+from applicants.models import ApplicationState, BackgroundCheck, Complaint, Document, DocumentState, Job
 from applicants.records.retention import over_since
-from applicants.workflows import applications, complaints, documents, mail_retention, paper_retention
+from applicants.workflows import answer_retention, applications, complaints, documents, mail_retention, paper_retention
 from apprenticeships.models import Event, Message, MessageState
 from apprenticeships.rules.dates import add_months
 from apprenticeships.workflow import Actor
@@ -16,11 +17,12 @@ from tests.applicants import background
 from tests.applicants.papers import OTHER, add, asking, letter, owner
 from tests.applicants.way import draft, sent
 from tests.apprenticeships.admin.desk import message
-from tests.factories import NOON
+from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
 LAST = date(2031, 1, 8)
 """Five years after the end."""
+PAGES = ("sent", "sent_copy")
 OVER = NOON + timedelta(days=1)
 
 
@@ -60,6 +62,31 @@ def kept(coordinator, folder, django_capture_on_commit_callbacks):
 
 def at(day, days=0):
     return NOON.replace(year=day.year, month=day.month, day=day.day) + timedelta(days=days)
+
+
+def test_what_was_written_goes_with_the_papers_and_that_it_was_sent_stays(kept, client):
+    own, program = kept.application, kept.application.version.program
+    Job.objects.create(application=own, employer="Maple Court", title="Aide", started_on=date(2020, 1, 1))
+    sending = own.sendings.get()
+    own.withdraw_note = "My mother is ill."
+    own.save()
+    assert (own.sections.exists(), bool(sending.content)) == (True, True)
+
+    assert [answer_retention.destroy_due(at=at(LAST, days)) for days in (0, 1, 2)] == [0, 1, 0]
+
+    own.refresh_from_db()
+    emptied = own.sendings.get()
+    assert (own.sections.exists(), own.jobs.exists(), own.withdraw_note) == (False, False, "")
+    assert (emptied.content, emptied.digest, emptied.sent_at) == ([], sending.digest, sending.sent_at)
+    event = Event.objects.get(kind="application.destroy")
+    assert (event.person, event.data) == (own.person, {"kept_through": "2031-01-08"})
+    client.force_login(own.person.user)
+    found = [client.get(reverse(f"portal:{each}", args=[own.public_id, sending.public_id])) for each in PAGES]
+    assert [page.status_code for page in found] == [200, 404]
+    assert "We no longer have what you wrote." in found[0].content.decode()
+    make.cohort(version=own.version, starts_on=date(2031, 3, 3))
+    again = applications.start(person=own.person, program=program, by=ROBOT, at=at(LAST, 2))
+    assert not again.sections.exists()
 
 
 def destroyed(django_capture_on_commit_callbacks, when):
