@@ -3,10 +3,22 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, InternalError, connection, transaction
 from django.urls import reverse
 
-from applicants.models import ApplicationState, BackgroundCheck, Complaint, Document, DocumentState, Job
+from applicants.models import (
+    ApplicationState,
+    BackgroundCheck,
+    Complaint,
+    Document,
+    DocumentState,
+    Interview,
+    InterviewNote,
+    Job,
+    PanelAgreement,
+    Scorecard,
+    ScorecardDraft,
+)
 from applicants.records.retention import over_since
 from applicants.workflows import answer_retention, applications, complaints, documents, mail_retention, paper_retention
 from apprenticeships.models import Event, Message, MessageState
@@ -87,6 +99,32 @@ def test_what_was_written_goes_with_the_papers_and_that_it_was_sent_stays(kept, 
     make.cohort(version=own.version, starts_on=date(2031, 3, 3))
     again = applications.start(person=own.person, program=program, by=ROBOT, at=at(LAST, 2))
     assert not again.sections.exists()
+
+
+def test_what_interviewers_wrote_goes_too_and_their_ratings_stay_guarded(kept):
+    application, manager = kept.application, make.user()
+    meeting = Interview.objects.create(
+        application=application, opening=make.opening(), manager=manager, requested_at=NOON, note="Is shy."
+    )
+    own = {"interview": meeting, "scorer": manager}
+    card = {**own, "ratings": {"care": 4}, "recommendation": "offer", "no_conflict": True, "handed_in_at": NOON}
+    first = Scorecard.objects.create(**card, comment="Kind.", comments={"care": "Held a hand."})
+    Scorecard.objects.create(**card, corrects=first, correction_reason="Wrong line.")
+    ScorecardDraft.objects.create(**own, saved_at=NOON)
+    InterviewNote.objects.create(interview=meeting, author=manager, words="Ask about nights.", written_at=NOON)
+    PanelAgreement.objects.create(
+        interview=meeting, ratings={"care": 4}, sentence="We saw the same.", agreed_by=manager, agreed_at=NOON
+    )
+
+    assert [answer_retention.destroy_due(at=at(LAST, days)) for days in (0, 1, 2)] == [0, 1, 0]
+
+    meeting.refresh_from_db()
+    cards = Scorecard.objects.order_by("pk").values_list("ratings", "comment", "comments", "correction_reason")
+    assert list(cards) == [({"care": 4}, "", {}, ""), ({"care": 4}, "", {}, answer_retention.GONE)]
+    assert PanelAgreement.objects.values_list("ratings", "sentence").get() == ({"care": 4}, answer_retention.GONE)
+    assert (meeting.note, InterviewNote.objects.count(), ScorecardDraft.objects.count()) == ("", 0, 0)
+    with pytest.raises(InternalError), transaction.atomic():
+        Scorecard.objects.update(comment="Another word.")
 
 
 def destroyed(django_capture_on_commit_callbacks, when):
