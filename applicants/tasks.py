@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from applicants.workflows import (
+    answer_retention,
     complaints,
     destruction,
     mail_retention,
@@ -24,11 +25,12 @@ def go_on_with_results() -> None:
 
 @shared_task(name="applicants.destroy_reports", ignore_result=True)
 def destroy_reports() -> None:
-    """Destroy what is kept of checks, complaints, references, typing, papers and mails in time. Safe to run twice."""
+    """Destroy what is kept of checks, complaints, references, typing, answers, papers and mails in time."""
     destruction.destroy_due(at=clock.now())
     complaints.destroy_due(at=clock.now())
     reference_chores.destroy_due(at=clock.now())
     typing_retention.destroy_due(at=clock.now())
+    answer_retention.destroy_due(at=clock.now())
     paper_retention.destroy_due(at=clock.now())
     mail_retention.destroy_due(at=clock.now())
 

@@ -26,7 +26,8 @@ ZONE = ZoneInfo(DEFAULT_ZONE)
 def mailbox(request: HttpRequest) -> HttpResponse:
     """All mails, newest first; searched by reader, address or subject."""
     words = searched(request.GET.get("q", ""), MOST_LETTERS)
-    rows = Message.objects.select_related("person").filter(state=MessageState.SENT).order_by("-sent_at", "-created_at")
+    rows = Message.objects.kept().filter(state=MessageState.SENT).order_by("-sent_at", "-created_at")
+    rows = rows.select_related("person")
     if words:
         rows = rows.filter(
             Q(recipient__icontains=words) | Q(subject__icontains=words) | Q(person__sort_name__icontains=words)

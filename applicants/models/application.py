@@ -285,11 +285,19 @@ class Job(models.Model):
         return f"{self.title}, {self.employer}"
 
 
+class SendingQuerySet(models.QuerySet["Sending"]):
+    """Named scopes over sendings."""
+
+    def kept(self) -> Self:
+        """Those of which the words are still there."""
+        return self.exclude(content=[])
+
+
 class Sending(Published):
     """What was sent, word for word, at one time: the application first, then each answer to a question of ours.
 
-    ``content`` is a list of sections with the lines that people read; ``digest`` is the SHA-256 of it. Never changed.
-    ``changes`` holds what became different since the sending before.
+    ``content`` is a list of sections with the lines that people read; ``digest`` is the SHA-256 of it. Never changed,
+    but emptied once its time is over. ``changes`` holds what became different since the sending before.
     """
 
     application = models.ForeignKey(Application, models.CASCADE, related_name="sendings")
@@ -298,6 +306,8 @@ class Sending(Published):
     content = models.JSONField()
     changes = models.JSONField(default=list, blank=True)
     digest = models.CharField(max_length=64)
+
+    objects = SendingQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["application", "-number"]

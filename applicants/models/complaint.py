@@ -59,6 +59,10 @@ OPEN_COMPLAINTS = (ComplaintState.RECEIVED, ComplaintState.LOOKED_INTO)
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
     """Named scopes over complaints. Nobody who hires has any."""
 
+    def holding(self) -> Self:
+        """Those that are open, or on hold: what bears on them is not destroyed."""
+        return self.filter(Q(state__in=OPEN_COMPLAINTS) | Q(held_by__isnull=False))
+
     def open(self) -> Self:
         """Those that wait for an end."""
         return self.filter(state__in=OPEN_COMPLAINTS)

@@ -12,7 +12,7 @@ from apprenticeships.history import track
 
 
 def written_once() -> pgtrigger.Trigger:
-    """Guard a table whose rows are never changed and never deleted."""
+    """Guard a table whose rows are never changed nor deleted, until the time of their words is over."""
     return pgtrigger.Protect(name="written_once", operation=pgtrigger.Update | pgtrigger.Delete)
 
 

@@ -73,7 +73,7 @@ def sent(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
 def copy(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
     """The same as a PDF."""
     application = own(request, public_id)
-    row = get_object_or_404(application.sendings, public_id=sending)
+    row = get_object_or_404(application.sendings.kept(), public_id=sending)
     response = HttpResponse(as_pdf(application, row), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="application-{row.sent_at:%Y-%m-%d}-{row.number}.pdf"'
     response["Cache-Control"] = "private, no-store"

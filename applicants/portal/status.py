@@ -172,7 +172,7 @@ def message(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _mails(person: Person) -> QuerySet[Message]:
     secret = [kind.name for kind in kinds().values() if kind.secret]
-    rows = Message.objects.filter(person=person, state__in=SHOWN).exclude(lane=Lane.SECURITY)
+    rows = Message.objects.kept().filter(person=person, state__in=SHOWN).exclude(lane=Lane.SECURITY)
     return rows.exclude(kind__in=secret).order_by("-sent_at")
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from applicants.models import OPEN_STATES, AccessCode, Application, ApplicationState, EndReason, Section, WithdrawReason
@@ -300,9 +301,10 @@ def expire(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
 
 
 def expire_idle(*, at: datetime) -> int:
-    """End drafts that nobody touched for half a year. A chore. How many."""
+    """End drafts in which nobody wrote, and to which nobody added a document, for half a year. A chore. How many."""
     stale = Application.objects.filter(state=ApplicationState.DRAFT, started_at__lt=at - IDLE)
-    rows = stale.exclude(sections__saved_at__gte=at - IDLE).order_by("pk").values_list("pk", flat=True)
+    touched = Q(sections__saved_at__gte=at - IDLE) | Q(documents__uploaded_at__gte=at - IDLE)
+    rows = stale.exclude(touched).order_by("pk").values_list("pk", flat=True)
     return each_on_its_own(
         rows, expire, by=Actor.system("expire_idle"), at=at, reason="Nobody wrote in it for half a year."
     )

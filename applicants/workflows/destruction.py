@@ -8,11 +8,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Q
-
-from applicants.models import ApplicationState, BackgroundCheck, BackgroundPaper, CheckState
+from applicants.models import BackgroundCheck, BackgroundPaper, CheckState
 from applicants.records.deadlines import local_day
-from applicants.records.retention import complained, months_kept, report_kept_through
+from applicants.records.retention import REPORTS, held, long_over, months_kept, report_kept_through
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -66,9 +64,9 @@ def destroy(check_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool
     row = _locked(check_id)
     on = local_day(row.application.version.program, at)
     through = report_kept_through(row, months_kept(row.application.version_id, on=on))
-    if row.destroyed_at is not None or row.held_at is not None or through is None or through >= on:
+    if row.destroyed_at is not None or through is None or through >= on:
         return False
-    if BackgroundCheck.objects.filter(complained(), pk=row.pk).exists():
+    if BackgroundCheck.objects.filter(held(), pk=row.pk).exists():
         return False
     papers = BackgroundPaper.objects.filter(check_row=row, sealed__isnull=False).update(sealed=None, name="")
     row.notices.update(sealed=None)
@@ -83,8 +81,7 @@ def destroy(check_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool
 
 def destroy_due(*, at: datetime) -> int:
     """Destroy every report whose time is over, a bounded number at once. How many."""
-    rows = BackgroundCheck.objects.with_a_report().filter(~complained(), held_at__isnull=True).defer("sealed")
-    rows = rows.filter(Q(application__ended_at__isnull=False) | Q(application__state=ApplicationState.ENROLLED))
+    rows = BackgroundCheck.objects.with_a_report().filter(long_over(REPORTS, at=at)).defer("sealed")
     by, done, months = Actor.system("retention"), 0, dict[int, Mapping[str, int]]()
     for row in rows.select_related("application__cohort", "application__version__program__organization").order_by("pk"):
         on, version = local_day(row.application.version.program, at), row.application.version_id

@@ -1,57 +1,101 @@
 """What mails said is destroyed once its time is over; that there was one, of which kind, when and to whom, stays.
 
-It is kept as long as the papers of any application of its reader: 29 CFR 30.12(d). What holds those holds it too.
+It is kept as long as the papers of every application of its reader: 29 CFR 30.12(d). What holds those holds it too. A
+mail to staff may name anybody who was on the way in or in training then: it is kept until the longest way is over too.
 """
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 
 from applicants.models import Application
-from applicants.records.retention import CALIFORNIA, PAPERS, long_over
+from applicants.records.retention import CALIFORNIA, LAST_DAY, PAPERS, anything_held, last_of, long_over, over_through
 from apprenticeships import audit
-from apprenticeships.models import Message, MessageState, Parameter, Person
-from apprenticeships.models.message import CLAIMABLE
-from apprenticeships.rules.dates import add_months, utc_day
+from apprenticeships.models import Message, MessageState, Parameter, Person, User
+from apprenticeships.models.message import CLAIMABLE, EMPTY
+from apprenticeships.rules.dates import DAY, add_months, utc_day
 from apprenticeships.rules.parameters import SPECS, lawful
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
+from cohorts.models import Enrollment
 
 TRANSITIONS: tuple[Transition, ...] = ()
 BY: Final = Actor.system("retention")
 ON_ITS_WAY: Final = (*CLAIMABLE, MessageState.SENDING)
-EMPTY: Final = {"recipient": "", "subject": "", "text": "", "html": "", "reason": ""}
-MOST: Final = 5000
 
 
 def destroy_due(*, at: datetime) -> int:
     """Destroy what every mail said whose time is over. A chore, safe to run twice. How many."""
     months = _months(at)
-    people = Person.objects.filter(Exists(_due(at, months).filter(person=OuterRef("pk")))).order_by("pk")
+    goes_on = (
+        Application.objects.filter(~Q(long_over(PAPERS, at=at, prefix="")), person=OuterRef("pk")),
+        Enrollment.objects.current().filter(person=OuterRef("pk")),
+    )
+    old = Message.objects.filter(_older(add_months(utc_day(at), -months)), person=OuterRef("pk"))
+    people = Person.objects.filter(*(~Exists(each) for each in goes_on), Exists(old)).order_by("pk")
     done = each_on_its_own(people.values_list("pk", flat=True), destroy, by=BY, at=at, months=months)
-    nobodys = _due(at, months).filter(person__isnull=True).order_by("created_at", "pk").values("pk")[:MOST]
-    return done + Message.objects.filter(pk__in=nobodys).update(**EMPTY, destroyed_at=at)
+    if anything_held():
+        return done
+    before = add_months(utc_day(at) - _longest_way(), -months)
+    users = User.objects.filter(Exists(_to_staff(before).filter(user=OuterRef("pk")))).order_by("pk")
+    return done + each_on_its_own(users.values_list("pk", flat=True), destroy_of_user, by=BY, at=at, before=before)
 
 
 @retrying
-def destroy(person_id: int, *, by: Actor, at: datetime, months: int | None = None, reason: str = "") -> int:
+def destroy(person_id: int, *, by: Actor, at: datetime, months: int, reason: str = "") -> int:
     """Destroy what mails to one person said whose time is over, if nothing holds them. How many went now."""
     person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
-    rows = _due(at, _months(at) if months is None else months).filter(person=person)
+    if not _is_over(person, months, at=at):
+        return 0
+    rows = Message.objects.filter(_older(add_months(utc_day(at), -months)), person=person)
+    return _empty(rows, person, by=by, at=at, reason=reason)
+
+
+@retrying
+def destroy_of_user(user_id: int, *, by: Actor, at: datetime, before: date, reason: str = "") -> int:
+    """Destroy what mails to one user said before a day, unless anything is held now. How many went now."""
+    user = User.objects.select_for_update(of=("self",)).get(pk=user_id)
+    return 0 if anything_held() else _empty(_to_staff(before).filter(user=user), user, by=by, at=at, reason=reason)
+
+
+def _empty(rows: QuerySet[Message], reader: Person | User, *, by: Actor, at: datetime, reason: str) -> int:
     gone = rows.update(**EMPTY, destroyed_at=at)
     if gone:
-        audit.record("message.destroy", person, by=by, at=at, person=person, reason=reason, data={"mails": gone})
+        person = reader if isinstance(reader, Person) else None
+        audit.record("message.destroy", reader, by=by, at=at, person=person, reason=reason, data={"mails": gone})
     return gone
 
 
-def _due(at: datetime, months: int) -> QuerySet[Message]:
-    """Return the mails that are older than we keep them, to nobody of whom an application has to be kept longer."""
-    kept = Application.objects.filter(~Q(long_over(PAPERS, at=at, prefix="")), person=OuterRef("person"))
-    before = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    day = add_months(utc_day(before), -months)
-    rows = Message.objects.filter(~Exists(kept), destroyed_at__isnull=True, created_at__date__lt=day)
-    return rows.exclude(state__in=ON_ITS_WAY)
+def _is_over(person: Person, months: int, *, at: datetime) -> bool:
+    """Whether the time of the papers of every application is over, and that of any other training."""
+    own = list(Application.objects.filter(person=person).select_related("cohort", "version__program__organization"))
+    if any(over_through(each, PAPERS, at=at) is None for each in own):
+        return False
+    trained = Enrollment.objects.filter(person=person)
+    last = last_of(trained)
+    if trained.current().exists() or (last is not None and add_months(last, months) >= utc_day(at)):
+        return False
+    return bool(own) or not anything_held()
+
+
+def _older(day: date) -> Q:
+    """Mails of before a day that say something and have left, or never will."""
+    return Q(destroyed_at__isnull=True, created_at__date__lt=day) & ~Q(state__in=ON_ITS_WAY)
+
+
+def _to_staff(before: date) -> QuerySet[Message]:
+    return Message.objects.filter(_older(before), person__isnull=True)
+
+
+def _longest_way() -> timedelta:
+    """Return the longest time from the first line of an application, or a reserved place, to the end of its class."""
+    ways = (
+        Application.objects.aggregate(longest=Max(Cast("cohort__ends_on", DateTimeField()) - F("started_at"))),
+        Enrollment.objects.aggregate(longest=Max(Cast(LAST_DAY, DateTimeField()) - F("reserved_at"))),
+    )
+    return max((each["longest"] for each in ways if each["longest"] is not None), default=timedelta()) + DAY
 
 
 def _months(at: datetime) -> int:

@@ -11,8 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from applicants.models import Accommodation, Application, Document, DocumentState, OnboardingPaper
-from applicants.records.deadlines import local_day
-from applicants.records.retention import PAPERS, kept_with, long_over
+from applicants.records.retention import PAPERS, long_over, over_through
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
@@ -41,20 +40,19 @@ def destroy_due(*, at: datetime) -> int:
 def destroy(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> int:
     """Destroy the files of one application if their time is over and nothing holds them. How many went now."""
     application = locked(application_id)
-    on = local_day(application.version.program, at)
-    through = kept_with(application, PAPERS, on=on)
-    due = Application.objects.filter(long_over(PAPERS, at=at, prefix=""), pk=application_id).exists()
-    if not due or through is None or through >= on:
+    through = over_through(application, PAPERS, at=at)
+    if through is None:
         return 0
     person, data = application.person_id, {"kept_through": through.isoformat()}
     tail: dict[str, Any] = {"by": by, "at": at, "person": person, "reason": reason, "data": data}
     gone = 0
     for row in application.documents.exclude(name="").select_for_update(of=("self",)).order_by("pk"):
         gone += _let_go(row.file)
-        row.name = row.employer = row.note = ""
-        row.save(update_fields=["name", "employer", "note"])
-        if row.state != DocumentState.REMOVED:
-            audit.step(DESTROY, row, **tail, file="", due_on=None)
+        if row.state == DocumentState.REMOVED:
+            row.name = row.employer = row.note = ""
+            row.save(update_fields=["name", "employer", "note"])
+        else:
+            audit.step(DESTROY, row, **tail, file="", name="", employer="", note="", due_on=None)
     papers = OnboardingPaper.objects.filter(task__application=application).exclude(name="")
     for paper in papers.select_for_update(of=("self",)).order_by("pk"):
         gone += _let_go(paper.file)

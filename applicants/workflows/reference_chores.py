@@ -11,10 +11,11 @@ from django.db.models import Q, QuerySet
 from applicants import reference_promises as promises
 from applicants.models import Application, ApplicationState, Referee, RefereeState, ReferenceVerdict
 from applicants.records.deadlines import local_day
-from applicants.records.retention import REFERENCES, kept_with, long_over, over_since
+from applicants.records.retention import REFERENCES, long_over, over_through
 from applicants.workflows import references
 from apprenticeships import audit
-from apprenticeships.models import Message
+from apprenticeships.models import Message, MessageState
+from apprenticeships.models.message import EMPTY
 from apprenticeships.rules.dates import utc_day
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
@@ -86,27 +87,23 @@ def destroy_due(*, at: datetime) -> int:
     for application in people.filter(pk__in=found).order_by("pk").iterator(chunk_size=MOST):
         if done >= MOST:
             break
-        if _is_due(application, at):
+        if over_through(application, REFERENCES, at=at) is not None:
             done += sum(_destroy(pk, at=at) for pk in found[application.pk])
     return done
-
-
-def _is_due(application: Application, at: datetime) -> bool:
-    on = local_day(application.version.program, at)
-    through = kept_with(application, REFERENCES, on=on)
-    return through is not None and through < on
 
 
 @retrying
 def _destroy(referee_id: int, *, at: datetime) -> bool:
     row = references.locked_referee(referee_id)
-    if row.destroyed_at is not None or over_since(row.application) is None:
+    if row.destroyed_at is not None or over_through(row.application, REFERENCES, at=at) is None:
         return False
     row.name = row.employer = row.email = row.phone = row.digest = ""
     row.sealed, row.known_since, row.destroyed_at = None, None, at
     row.save()
     about = Message.objects.filter(person=row.application.person_id, kind__in=(*MAILS, promises.ANOTHER))
-    about.filter(context__referee=row.pk).update(recipient="", subject="", text="", html="")
+    about = about.filter(context__referee=row.pk)
+    about.open().update(state=MessageState.CANCELED)
+    about.update(**EMPTY, destroyed_at=at)
     if not Referee.objects.filter(application=row.application, destroyed_at__isnull=True).exists():
         ReferenceVerdict.objects.filter(application=row.application, destroyed_at__isnull=True).update(
             reason_code="", destroyed_at=at

@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from applicants.models import TypingState, TypingTest
-from applicants.records.deadlines import local_day
-from applicants.records.retention import TYPING, kept_with, long_over
+from applicants.records.retention import TYPING, long_over, over_through
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.workflow import Actor, Transition, retrying
@@ -29,11 +28,9 @@ def destroy_due(*, at: datetime) -> int:
 def destroy(test_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool:
     """Destroy what was typed in one try if its time is over; whether it was destroyed now."""
     application = locked(TypingTest.objects.values_list("application_id", flat=True).get(pk=test_id))
-    rows = TypingTest.objects.filter(long_over(TYPING, at=at), destroyed_at__isnull=True)
-    row = rows.exclude(state=TypingState.OPEN).select_for_update(of=("self",)).filter(pk=test_id).first()
-    on = local_day(application.version.program, at)
-    through = kept_with(application, TYPING, on=on)
-    if row is None or through is None or through >= on:
+    rows = TypingTest.objects.filter(destroyed_at__isnull=True, pk=test_id).exclude(state=TypingState.OPEN)
+    row, through = rows.select_for_update(of=("self",)).first(), over_through(application, TYPING, at=at)
+    if row is None or through is None:
         return False
     row.draft, row.typed, row.destroyed_at = "", "", at
     row.telemetry, row.saves, row.pages, row.watched = [], [], [], {}

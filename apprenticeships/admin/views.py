@@ -161,7 +161,7 @@ def message(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def _show_message(request: HttpRequest, row: Message, failed: Failed | None = None) -> HttpResponse:
-    allowed = {step.name: row.state in step.sources for step in (TELL, RETRY, DISCARD)}
+    allowed = {step.name: row.state in step.sources and row.destroyed_at is None for step in (TELL, RETRY, DISCARD)}
     failed = failed or Failed()
     steps = failed.offer(
         [step for step in MESSAGE_STEPS if allowed[step.slug] or step.slug == failed.slug],

@@ -38,6 +38,8 @@ class Lane(models.IntegerChoices):
     NORMAL = 3, "Everything else"
 
 
+EMPTY = {"recipient": "", "subject": "", "text": "", "html": "", "reason": ""}
+"""What a mail says once that was destroyed."""
 CLAIMABLE = (MessageState.PLANNED, MessageState.QUEUED)
 
 
@@ -54,13 +56,17 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Not sent yet, and still meant to be."""
         return self.filter(state__in=CLAIMABLE)
 
+    def kept(self) -> Self:
+        """Those that still say something: what they said was not destroyed."""
+        return self.filter(destroyed_at__isnull=True)
+
     def to_call(self) -> Self:
         """Those of people without an address, which a coordinator tells by phone."""
-        return self.filter(state=MessageState.CALL)
+        return self.kept().filter(state=MessageState.CALL)
 
     def stuck(self) -> Self:
         """Ended without being sent; a coordinator has to know."""
-        return self.filter(
+        return self.kept().filter(
             state__in=[
                 MessageState.UNKNOWN,
                 MessageState.FAILED,
@@ -148,7 +154,7 @@ class Message(models.Model):
             ),
             models.CheckConstraint(
                 name="message_destroyed_is_empty",
-                condition=Q(destroyed_at__isnull=True) | Q(recipient="", subject="", text="", html="", reason=""),
+                condition=Q(destroyed_at__isnull=True) | Q(**EMPTY),
             ),
             *instants_between_1900_and_2100("due_at"),
         ]

@@ -339,6 +339,7 @@ WORDS: Final = {
     "rightsnotice.publish": "A new version of the notice of rights",
     "rightsnotice.send": "Got the notice of rights",
     "typingtest.destroy": "What was typed was destroyed",
+    "application.destroy": "What was written in an application was destroyed",
     "document.destroy": "The file of a document was destroyed",
     "onboardingpaper.destroy": "The file of a paper was destroyed",
     "accommodation.destroy": "The file of a request was destroyed",

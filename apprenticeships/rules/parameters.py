@@ -99,7 +99,7 @@ _SPECS = (
         between=(24, 240),
     ),
     Spec(
-        "paper_keep_months", 60, "months", "How long documents and mails are kept", "29 CFR 30.12(d)", between=(60, 240)
+        "paper_keep_months", 60, "months", "How long applications and mails stay", "29 CFR 30.12(d)", between=(60, 240)
     ),
     Spec("passport_reminder_days", 30, "days before", "When the end of a passed step is reminded", "our choice"),
     Spec("exam_reminder_days", [28, 14, 7, 1], "days before", "When the certification exam is reminded", "our choice"),

@@ -30,7 +30,7 @@ def retry(message_id: UUID, *, by: Actor, at: datetime, reason: str) -> Message:
         raise GuardFailed(
             "A sign-in mail is never sent twice. Ask for a new code on the sign-in page.", code="security"
         )
-    if row.destroyed_at is not None or (row.expires_at is not None and row.expires_at <= at):
+    if row.expires_at is not None and row.expires_at <= at:
         raise GuardFailed("The time of this mail is over. Let it go.", code="expired")
     _walk(RETRY, row, by=by, at=at, reason=reason, due_at=at, attempts=0, ambiguous=0)
     doorbell.ring_after_commit()
@@ -60,7 +60,10 @@ def tell(message_id: UUID, *, by: Actor, at: datetime, reason: str) -> Message:
 
 def _locked(message_id: UUID) -> Message:
     rows = Message.objects.select_for_update(of=("self",))
-    return rows.select_related("person", "user").get(pk=message_id)
+    row = rows.select_related("person", "user").get(pk=message_id)
+    if row.destroyed_at is not None:
+        raise GuardFailed("What this mail said is destroyed, as its time was over.", code="destroyed")
+    return row
 
 
 def _because(reason: str) -> None:

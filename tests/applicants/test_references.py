@@ -306,7 +306,11 @@ def test_what_was_said_is_destroyed_when_its_time_is_over_and_the_trace_stays(mo
     assert reference_chores.destroy_due(at=NOON + timedelta(days=5 * 365 + 5)) == 1
     who.refresh_from_db()
     assert (who.name, who.email, who.sealed, who.state) == ("", "", None, "answered")
-    assert not Message.objects.filter(recipient="ann@example.org").exists()
+    about = Message.objects.filter(context__referee=who.pk)
+    assert not about.filter(recipient="ann@example.org").exists()
+    assert about.exists()
+    assert not about.kept().exists()
+    assert not about.open().exists()
     verdict.refresh_from_db()
     assert (verdict.met, verdict.reason_code) == (False, "")
 

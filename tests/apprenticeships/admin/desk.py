@@ -54,12 +54,12 @@ def strangers() -> Organization:
 def message(**fields: Any) -> Message:
     fields.setdefault("person", make.lead().person)
     fields.setdefault("state", MessageState.FAILED)
+    fields.setdefault("created_at", NOON)
     n = make.number()
     return Message.objects.create(
         key=f"test:{n}",
         kind="session.signed_up",
         recipient=f"person{n}@example.org",
-        created_at=NOON,
         due_at=NOON,
         **fields,
     )
