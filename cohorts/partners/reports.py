@@ -1,5 +1,6 @@
 """Reports for partners: which were sent, what stands in them, and the place to sign."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from apprenticeships import clock
@@ -24,7 +26,7 @@ from cohorts.partners.nav import nav
 from cohorts.reporting.due import zone_of
 from cohorts.reporting.mails import period_of
 from cohorts.reporting.masking import masked_parts, masked_totals
-from cohorts.reporting.parties import missing_of, places_of, signing_for
+from cohorts.reporting.parties import missing_of, owed_by, places_of, signing_for
 from cohorts.reporting.reading import frozen, is_whole
 from cohorts.rules.partnership.frozen import grouped
 from cohorts.workflows import signatures
@@ -33,6 +35,7 @@ from cohorts.workflows.signatures import LONGEST_DISSENT
 PER_PAGE: Final = 20
 REFUSED: Final = 422
 SIGNERS: Final = frozenset({Role.PARTNER.value})
+YOURS: Final = {"family": "you", "badge": "Your turn"}
 
 
 class SignForm(StaffForm):
@@ -74,14 +77,33 @@ def listed(request: HttpRequest) -> HttpResponse:
     """Every report that was sent, the newest first, with who has signed."""
     rows = reports_of(user_of(request)).defer("snapshot").order_by("-first", "-number", "-pk")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    items = [{"row": row, "period": str(period_of(row)), "zone": zone_of(row.grant), **_stands(row)} for row in page]
+    owed = owed_by(user_of(request).pk, page)
+    items = [
+        {"row": row, "period": str(period_of(row)), "zone": zone_of(row.grant), **_stands(row, owed)} for row in page
+    ]
     return render(
         request, "partners/reports.html", {"page_obj": page, "items": items, "nav": nav("reports", user_of(request))}
     )
 
 
-def _stands(row: Report) -> dict[str, str]:
+def to_sign(user: User) -> list[dict[str, str]]:
+    """The reports that wait for a user's signature, the oldest first, as a list of tasks."""
+    rows = reports_of(user).filter(state=ReportState.SUBMITTED).defer("snapshot").order_by("first", "pk")
+    return [
+        {
+            "title": f"Read and sign the report: {period_of(row)}",
+            "small": row.grant.program.name,
+            "url": reverse("partners:report", args=[row.public_id]),
+            **YOURS,
+        }
+        for row in owed_by(user.pk, rows)
+    ]
+
+
+def _stands(row: Report, owed: Sequence[Report]) -> dict[str, str]:
     missing = missing_of(row)
+    if row in owed:
+        return YOURS
     if row.state == ReportState.REPLACED:
         return {"family": "later", "badge": "Replaced"}
     if not missing:

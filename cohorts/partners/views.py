@@ -1,4 +1,4 @@
-"""The first page of a partner: for whom they look, who of their own takes part, and totals of the program."""
+"""The first page of a partner: what waits for them, who of their own takes part, and totals of the program."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +9,7 @@ from apprenticeships.access import PARTNERS, WITH_NAMES, door
 from apprenticeships.addresses import user_of
 from cohorts.partners.nav import nav, organizations_of
 from cohorts.partners.overview import COLUMNS, overviews_of
+from cohorts.partners.reports import SIGNERS, to_sign
 
 
 @door(PARTNERS)
@@ -22,6 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "overviews": overviews_of(user, people_url=people_url),
         "columns": COLUMNS,
         "with_names": bool(people_url),
+        "to_sign": to_sign(user) if user.roles & SIGNERS else [],
         "nav": nav("home", user),
     }
     return render(request, "partners/home.html", context)

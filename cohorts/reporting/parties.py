@@ -1,6 +1,7 @@
 """Employer and union: who may sign a report, who has signed, and who is asked."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,6 +61,24 @@ def signing_for(user_id: int, grant: Grant) -> list[tuple[Party, Organization]]:
     for row in rows.distinct().order_by("pk"):
         found.setdefault(PARTY_OF[row.kind], row)
     return list(found.items())
+
+
+def owed_by(user_id: int, reports: Iterable[Report]) -> list[Report]:
+    """Return the reports that wait for a side for which a user may sign. Expects grant and signatures to be loaded."""
+    open_ones = [(row, missing) for row in reports if (missing := missing_of(row))]
+    if not open_ones:
+        return []
+    own = Organization.objects.filter(memberships__user=user_id, memberships__role=Role.PARTNER, kind__in=PARTY_OF)
+    sides: dict[int | None, set[Party]] = defaultdict(set)
+    for kind, joined, run in own.values_list("kind", "partnerships__version__program", "programs"):
+        sides[joined].add(PARTY_OF[kind])
+        sides[run].add(PARTY_OF[kind])
+    return [
+        row
+        for row, missing in open_ones
+        if sides[row.grant.program_id].intersection(missing)
+        and all(signature.user_id != user_id for signature in row.signatures.all())
+    ]
 
 
 def to_ask(grant: Grant, parties: Sequence[Party]) -> list[User]:

@@ -141,7 +141,7 @@ def test_the_overview_costs_the_same_for_one_person_and_for_thirty(client, versi
     people(version, many)
     home(client, partnership.clinic())
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/partners/")
 
 

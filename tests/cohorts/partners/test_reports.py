@@ -47,11 +47,17 @@ def test_the_list_says_which_side_is_missing(client, here):
     report = here.sent()
     here.signed(report, here.employer)
 
-    page = text(client.get("/partners/reports/"))
+    page, home = (text(client.get(path)) for path in ("/partners/reports/", "/partners/"))
 
     assert "October to December 2025" in page
-    assert "Waits for the unions" in page
+    assert "Your turn" in page
     assert "July to September" not in page
+    assert "This waits for you" in home
+    assert "Read and sign the report: October to December 2025" in home
+    client.force_login(here.employer)
+    page, home = (text(client.get(path)) for path in ("/partners/reports/", "/partners/"))
+    assert "Waits for the unions" in page
+    assert "This waits for you" not in home
 
 
 def test_small_numbers_are_hidden_large_ones_are_not(client, here):
