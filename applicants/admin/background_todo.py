@@ -9,7 +9,7 @@ from django.urls import reverse
 from applicants.admin.turns import turn
 from applicants.models import Application
 from apprenticeships.admin.scope import desk, scoped
-from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
+from apprenticeships.admin.todo import SECOND, Asking, TodoList, When, counted, plural
 from apprenticeships.models import User
 
 NAME: Final = ("person__given_name", "person__family_name")
@@ -33,7 +33,7 @@ LISTS: Final = (
     ("taken", "consent to a drug screen was taken back: tell the lab, then call the applicant",
      "consents to drug screens were taken back: tell the lab, then call the applicants", "look", "Please call"),
     ("wrong", "report may be written down by mistake: a second person decides",
-     "reports may be written down by mistake: a second person decides", "look", "Please look"),
+     "reports may be written down by mistake: a second person decides", "look", SECOND),
     ("back", "candidate is back after a mistake, and nobody is about to meet them",
      "candidates are back after a mistake, and nobody is about to meet them", "you", "Your turn"),
     ("checks", "check has to be begun, or done anew, of somebody who is with managers or said yes",

@@ -28,7 +28,7 @@ from applicants.models import (
 )
 from applicants.rules.requirements import Verdict
 from apprenticeships.admin.scope import desk, scoped
-from apprenticeships.admin.todo import Asking, TodoList, When, counted, late_by, plural
+from apprenticeships.admin.todo import SECOND, Asking, TodoList, When, counted, late_by, plural
 from apprenticeships.models import User
 from apprenticeships.rules.words import day_in_words, over_words
 
@@ -338,6 +338,7 @@ def _wanted_back(user: User, on: date) -> Asking:
         plural(count, "offer to take back waits for a second yes", "offers to take back wait for a second yes"),
         reverse("admin:applicants_offer_changelist") + "?answer=back",
         f"{first[0]} {first[1]}",
+        badge=SECOND,
     )
 
 

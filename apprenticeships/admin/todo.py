@@ -26,12 +26,16 @@ class When(StrEnum):
     WEEK = "week"
 
 
+SECOND: Final = "A second yes"
 HEADINGS: Final = {When.LATE: "Late", When.TODAY: "Today", When.WEEK: "This week"}
 
 
 @dataclass(frozen=True, slots=True)
 class TodoList:
-    """One list: how many, a title that continues the count and opens the very list, an example, a badge."""
+    """One list: how many, a title that continues the count and opens the very list, an example, a badge.
+
+    With the badge ``SECOND`` it waits for the yes of somebody else than who asked, and stands first in its group.
+    """
 
     when: When
     count: int
@@ -61,7 +65,7 @@ def collect(user: User, at: datetime) -> list[TodoList]:
     asking = _asking(user, at)
     found = [_told(asking[place], answer) for place, answer in answers(_questions, user, at)]
     order = list(When)
-    return sorted(found, key=lambda row: order.index(row.when))
+    return sorted(found, key=lambda row: (order.index(row.when), row.badge != SECOND))
 
 
 def _asking(user: User, at: datetime) -> list[Asking]:

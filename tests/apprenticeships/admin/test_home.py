@@ -10,12 +10,14 @@ from applicants.models import (
     Guardian,
     Interview,
     InterviewState,
+    Offer,
+    OfferState,
     RightsNotice,
     ScreeningStep,
     VoluntarySheet,
 )
-from apprenticeships.admin.todo import When, collect
-from apprenticeships.models import MessageState, Parameter, RequirementKind
+from apprenticeships.admin.todo import SECOND, When, collect
+from apprenticeships.models import MessageState, Parameter, RequirementKind, Role
 from cohorts.models import Attendance, EnrollmentState, ExamState, Mark
 from tests import factories as make
 from tests.applicants.matching_world import world as matching_world
@@ -237,6 +239,25 @@ def test_a_number_opens_the_very_list_behind_it(client, coordinator, happens):
     page = client.get(listed.url)
 
     assert (listed.when, listed.count, rows_of(page.context)) == (when, 1, 1)
+
+
+def test_what_waits_for_the_yes_of_a_second_person_stands_first_in_its_group(coordinator):
+    mail_that_did_not_arrive()
+    papers_to_confirm()
+    offer = desk.offer()
+    Offer.objects.filter(pk=offer.pk).update(
+        state=OfferState.VERBAL,
+        verbal_at=NOON,
+        back_asked_by=make.staff(Role.COORDINATOR),
+        back_asked_at=NOON,
+        back_reason="The position was cut.",
+    )
+
+    today = [row for row in collect(coordinator, NOON) if row.when is When.TODAY]
+
+    assert len(today) > 1
+    assert [row.title for row in today if row.badge == SECOND] == ["offer to take back waits for a second yes"]
+    assert today[0].badge == SECOND
 
 
 def test_a_paper_that_comes_after_the_first_day_is_to_be_looked_at_too(client, coordinator):
