@@ -134,7 +134,7 @@ def test_a_page_that_is_opened_while_a_code_is_on_its_way_is_where_the_code_lead
     client.post(f"{sign_in_page}?next={reverse('my_calendar')}", {"login": "new@example.org"})
 
     page = client.get(wanted, follow=True).content.decode()
-    code, resend, leave, *_ = re.findall(r'name="next" value="([^"]*)"', page)
+    code, resend, leave, *_ = re.findall(r'name="next"\s+value="([^"]*)"', page)
     kept = client.session["account_login"]["redirect_url"]
     done = client.post(reverse("account_confirm_login_code"), {"code": code_for("new@example.org"), "next": code})
 
