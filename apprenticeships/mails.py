@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from apprenticeships import qr
 from apprenticeships.door_links import link_of
 from apprenticeships.ics import Entry, attachment, invited
+from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.messages import Attachment, Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message, Session, SignUp, SignUpState
@@ -64,7 +65,7 @@ def session_entry(row: SignUp) -> Entry:
         session.sequence + int(off),
         session.starts_at,
         session.ends_at,
-        f"{session.title}: {session.program.name}",
+        f"{said(session.title)}: {session.program.name}",
         session.place,
         canceled=off,
         attendees=invited(row.person),

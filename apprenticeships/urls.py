@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from apprenticeships import doors, feeds, health, language_views, signed_in
+from apprenticeships import account_views, doors, feeds, health, language_views, signed_in
 
 handler500 = "apprenticeships.failure.page"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("programs/", include("applicants.portal.public_urls")),
     path("door/", include("applicants.portal.door_urls")),
     path("accounts/signup/", doors.START_IS_SIGN_IN, name="account_signup"),
+    path("accounts/login/", account_views.sign_in, name="account_login"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("my/calendar/", feeds.page, name="my_calendar"),

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from apprenticeships.ics import GONE_FOR, KEPT, Entry, WholeDay, Whose
+from apprenticeships.language import said
 from apprenticeships.models import Person
 from apprenticeships.rules.dates import utc_day
 from apprenticeships.rules.words import minutes_in_words
@@ -63,7 +64,7 @@ def _trained(person: Person, at: datetime) -> Iterator[Entry | WholeDay]:
 
 
 def _class(row: ClassSession, name: str) -> Entry:
-    title = f"{name}: {row.title}" if row.title else f"{name}, {row.cohort.program}"
+    title = f"{name}: {said(row.title)}" if row.title else f"{name}, {row.cohort.program}"
     return Entry(
         row.calendar_uid,
         row.sequence,

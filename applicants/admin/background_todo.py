@@ -6,13 +6,11 @@ from typing import Final
 
 from django.urls import reverse
 
-from applicants.admin.turns import turn
-from applicants.models import Application
-from apprenticeships.admin.scope import desk, scoped
+from applicants.admin.todo import NAME, in_turn
+from apprenticeships.admin.scope import desk
 from apprenticeships.admin.todo import SECOND, Asking, TodoList, When, counted, plural
 from apprenticeships.models import User
 
-NAME: Final = ("person__given_name", "person__family_name")
 LISTS: Final = (
     ("dispute", "background report is disputed", "background reports are disputed", "look", "Please look"),
     (
@@ -52,7 +50,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 
 
 def _of(user: User, on: date, name: str, *, plural_words: tuple[str, str], family: str, badge: str) -> Asking:
-    rows = scoped(Application.objects.all(), user).filter(turn(name, on)).order_by("submitted_at", "pk")
+    rows = in_turn(user, name, on).order_by("submitted_at", "pk")
     count, first = yield counted(rows, *NAME)
     url = f"{reverse('board:applications')}?turn={name}"
     return TodoList(When.TODAY, count, plural(count, *plural_words), url, f"{first[0]} {first[1]}", family, badge)

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from applicants.admin.todo import NAME, applications_at
-from applicants.admin.turns import turn
-from applicants.models import Application
-from apprenticeships.admin.scope import desk, scoped
+from applicants.admin.todo import NAME, applications_at, in_turn
+from apprenticeships.admin.scope import desk
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, late_by, plural
 from apprenticeships.models import User
 from apprenticeships.rules.words import day_in_words
@@ -21,7 +19,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 
 def _begun(user: User, on: date) -> Asking:
     """Undecided people whose class has begun, and who go on in no next one."""
-    rows = scoped(Application.objects.all(), user).filter(turn("begun", on)).order_by("cohort__starts_on", "pk")
+    rows = in_turn(user, "begun", on).order_by("cohort__starts_on", "pk")
     count, first = yield counted(rows, *NAME, "cohort__starts_on")
     return TodoList(
         When.LATE,
@@ -40,7 +38,7 @@ def _begun(user: User, on: date) -> Asking:
 
 def _unanswered(user: User, on: date) -> Asking:
     """Questions whose day is over: the applicant heard so once, and the application ends some days after that."""
-    rows = scoped(Application.objects.all(), user).filter(turn("unanswered", on)).order_by("request_due", "pk")
+    rows = in_turn(user, "unanswered", on).order_by("request_due", "pk")
     count, first = yield counted(rows, *NAME, "request_due")
     return TodoList(
         When.TODAY,

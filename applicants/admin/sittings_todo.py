@@ -7,9 +7,8 @@ from typing import Final
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from applicants.admin.todo import NAME, PERSON, applications_at
-from applicants.admin.turns import turn
-from applicants.models import Application, ApplicationState
+from applicants.admin.todo import NAME, PERSON, applications_at, in_turn
+from applicants.models import ApplicationState
 from applicants.records.sittings import TESTS, needing, without_result
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
@@ -30,7 +29,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 def _short(user: User, at: datetime) -> Asking:
     """Who did something again beside a meeting or an offer, and it was not enough: the offer waits, the seat too."""
     on = at.astimezone(desk(user).zone).date()
-    rows = scoped(Application.objects.all(), user).filter(turn("short", on)).order_by("cohort__ready_by", "pk")
+    rows = in_turn(user, "short", on).order_by("cohort__ready_by", "pk")
     count, first = yield counted(rows, *NAME, "cohort__ready_by")
     return TodoList(
         When.TODAY,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from applicants.admin.leads import waiting
@@ -63,7 +63,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 
 
 def _late(user: User, on: date) -> Asking:
-    rows = scoped(Application.objects.all(), user).filter(turn("late", on)).order_by("answer_due", "pk")
+    rows = in_turn(user, "late", on).order_by("answer_due", "pk")
     count, first = yield counted(rows, *NAME, "answer_due")
     return TodoList(
         When.LATE,
@@ -74,6 +74,11 @@ def _late(user: User, on: date) -> Asking:
         "stop",
         late_by(first[2], on),
     )
+
+
+def in_turn(user: User, name: str, on: date) -> QuerySet[Application]:
+    """Return the applications of the user's desk that are under one name of whose turn it is."""
+    return scoped(Application.objects.all(), user).filter(turn(name, on))
 
 
 def applications_at(query: str) -> str:
@@ -97,7 +102,7 @@ def _scores(user: User, on: date) -> Asking:
 
 def _looks(user: User, on: date) -> Asking:
     """What waits for a person to look at it, whoever that is."""
-    rows = scoped(Application.objects.all(), user).filter(turn("look", on)).order_by("answer_due", "pk")
+    rows = in_turn(user, "look", on).order_by("answer_due", "pk")
     count, first = yield counted(rows, *NAME)
     return TodoList(
         When.TODAY,
@@ -136,7 +141,7 @@ def _own_looks(user: User, on: date) -> Asking:
 
 def _departments(user: User, on: date) -> Asking:
     """Requests that a department does not answer in time, or that nobody there could answer."""
-    rows = scoped(Application.objects.all(), user).filter(turn("department", on)).order_by("submitted_at", "pk")
+    rows = in_turn(user, "department", on).order_by("submitted_at", "pk")
     count, first = yield counted(rows, *NAME, "home_department__name")
     return TodoList(
         When.TODAY,
@@ -154,7 +159,7 @@ def _departments(user: User, on: date) -> Asking:
 
 
 def _papers(user: User, on: date) -> Asking:
-    rows = scoped(Application.objects.all(), user).filter(turn("papers", on)).order_by("submitted_at", "pk")
+    rows = in_turn(user, "papers", on).order_by("submitted_at", "pk")
     count, first = yield counted(rows, *NAME)
     return TodoList(
         When.TODAY,
@@ -169,7 +174,7 @@ def _unmatched(user: User, on: date) -> Asking:
     """Students who are ready, of a class that no draft waits for and that has not begun."""
     drafts = MatchRun.objects.filter(cohort=OuterRef("cohort"), state=MatchState.DRAFT)
     told = Match.objects.filter(application=OuterRef("pk"), run__state=MatchState.RELEASED)
-    rows = scoped(Application.objects.all(), user).filter(turn("unmatched", on), ~Exists(drafts), ~Exists(told))
+    rows = in_turn(user, "unmatched", on).filter(~Exists(drafts), ~Exists(told))
     rows = rows.filter(cohort__starts_on__gt=on).order_by("cohort__apply_by", "pk")
     count, first = yield counted(rows, *NAME, "cohort__apply_by", "cohort__starts_on")
     closed = first[2] < on
@@ -221,7 +226,7 @@ def _passed(user: User, on: date) -> Asking:
 
 def _answers(user: User, on: date) -> Asking:
     """Answers that are due today and in the next days: late ones stand in their own list."""
-    rows = scoped(Application.objects.all(), user).filter(turn("week", on)).order_by("answer_due", "pk")
+    rows = in_turn(user, "week", on).order_by("answer_due", "pk")
     count, first = yield counted(rows, *NAME, "answer_due")
     today = first[2] == on
     return TodoList(
@@ -237,7 +242,7 @@ def _answers(user: User, on: date) -> Asking:
 
 def _refused(user: User, on: date) -> Asking:
     """Students with a place whose guardian says no: somebody has to call, whoever has the seat."""
-    rows = scoped(Application.objects.all(), user).filter(turn("refused", on)).order_by("cohort__starts_on", "pk")
+    rows = in_turn(user, "refused", on).order_by("cohort__starts_on", "pk")
     count, first = yield counted(rows, *NAME, "cohort__starts_on")
     return TodoList(
         When.TODAY,
@@ -251,7 +256,7 @@ def _refused(user: User, on: date) -> Asking:
 
 
 def _confirm(user: User, on: date) -> Asking:
-    rows = scoped(Application.objects.all(), user).filter(turn("confirm", on)).order_by("cohort__ready_by", "pk")
+    rows = in_turn(user, "confirm", on).order_by("cohort__ready_by", "pk")
     count, first = yield counted(rows, *NAME)
     return TodoList(
         When.TODAY,
@@ -284,7 +289,7 @@ def _tasks(user: User, on: date) -> Asking:
 
 
 def _finish(user: User, on: date) -> Asking:
-    rows = scoped(Application.objects.all(), user).filter(turn("finish", on)).order_by("cohort__starts_on", "pk")
+    rows = in_turn(user, "finish", on).order_by("cohort__starts_on", "pk")
     count, first = yield counted(rows, *NAME)
     return TodoList(
         When.TODAY,
@@ -297,7 +302,7 @@ def _finish(user: User, on: date) -> Asking:
 
 def _clearance(user: User, on: date) -> Asking:
     """Whoever is getting ready for a class whose clearance day comes near, and has a task open."""
-    rows = scoped(Application.objects.all(), user).filter(turn("clear", on))
+    rows = in_turn(user, "clear", on)
     columns = (*NAME, "cohort_id", "cohort__starts_on", "cohort__ready_by")
     count, first = yield counted(rows.order_by("cohort__ready_by", "pk"), *columns)
     start, ready = first[3], first[4]
@@ -356,7 +361,7 @@ def _prepared(user: User) -> Asking:
 
 
 def _uninvited(user: User, on: date) -> Asking:
-    rows = scoped(Application.objects.all(), user).filter(turn("uninvited", on))
+    rows = in_turn(user, "uninvited", on)
     count, first = yield counted(rows.order_by("answer_due", "pk"), *NAME, "answer_due")
     return TodoList(
         When.LATE,

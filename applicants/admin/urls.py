@@ -27,6 +27,7 @@ from applicants.admin import (
     seats,
     sittings,
     views,
+    voluntary_sheet,
 )
 
 app_name = "board"
@@ -45,6 +46,7 @@ urlpatterns = [
     path("applications/<int:pk>/background/preview/", background.preview, name="background-preview"),
     path("applications/<int:pk>/background/papers/<int:paper>/", background.paper, name="background-paper"),
     path("applications/<int:pk>/background/<slug:step>/", background.step, name="background-step"),
+    path("applications/<int:pk>/voluntary-sheet/", voluntary_sheet.paper, name="voluntary-sheet"),
     path("applications/<int:pk>/later-class/", later_class.later_class, name="later-class"),
     path("applications/<int:pk>/<slug:step>/", views.step, name="step"),
     path("getting-ready/", getting_ready.task_list, name="getting-ready"),

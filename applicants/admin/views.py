@@ -29,7 +29,6 @@ from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask, PaperEntry
 from applicants.records.left_behind import UNDECIDED
 from applicants.records.sent_words import job_line
-from applicants.workflows.self_identification import sheet_code
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door
 from apprenticeships.admin.actions import Action, Failed, each, show, step_page, take
@@ -156,7 +155,6 @@ def _drawn(request: HttpRequest, row: Application, failed: Failed | None, at: da
         "undecided": row.state in UNDECIDED,
         "paper": paper,
         **invited,
-        "sheet_code": sheet_code(row.pk),
         "steps": failed.offer([*_steps(row, paper, user), *own], url, row, user),
         "finish": failed.offer([FINISH], url, row, user)[0] if onboarding else None,
         "events": list(audit.timeline(row.person)[:MOST]),

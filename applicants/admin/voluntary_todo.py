@@ -5,9 +5,7 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
-from applicants.admin.todo import NAME, applications_at
-from applicants.admin.turns import turn
-from applicants.models import Application
+from applicants.admin.todo import NAME, applications_at, in_turn
 from apprenticeships.admin.scope import desk, scoped
 from apprenticeships.admin.todo import Asking, TodoList, When, counted, plural
 from apprenticeships.models import Parameter, User
@@ -21,7 +19,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 
 
 def _sheets(user: User, on: date) -> Asking:
-    rows = scoped(Application.objects.all(), user).filter(turn("sheet", on)).order_by("voluntary_sheet__since", "pk")
+    rows = in_turn(user, "sheet", on).order_by("voluntary_sheet__since", "pk")
     count, first = yield counted(rows, *NAME)
     return TodoList(
         When.WEEK,

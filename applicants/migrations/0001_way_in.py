@@ -9508,17 +9508,6 @@ class Migration(FreshMigration):
                         to="applicants.application",
                     ),
                 ),
-                (
-                    "occasion",
-                    models.CharField(
-                        choices=[
-                            ("applied", "After the application was sent"),
-                            ("said_yes", "After the yes, before the first day"),
-                            ("in_training", "In training"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
                 ("since", models.DateTimeField()),
             ],
             options={

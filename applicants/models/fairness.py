@@ -1,16 +1,22 @@
 """Fairness reports: aggregate numbers of closed classes, made once and never again."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 
 from apprenticeships.history import track
-from apprenticeships.models import Program, Role
+from apprenticeships.models import Membership, Program, Role
 from apprenticeships.models.fields import Published, dates_between_1900_and_2100
+from cohorts.models import Opening
+
+DECIDING: Final = frozenset(
+    {Role.COORDINATOR, Role.SCREENING_OFFICER, Role.HIRING_MANAGER, Role.PANELIST, Role.DEPARTMENT_APPROVER}
+)
+"""Whose work decides about applicants."""
 
 
 class Days(models.Func):
@@ -70,3 +76,11 @@ def analyzed_by(user: Any) -> models.QuerySet[Program]:
     return Program.objects.filter(
         Q(organization__in=whole) | Q(pk__in=roles.filter(program__isnull=False).values("program"))
     )
+
+
+def entered_by(user: Any) -> models.QuerySet[Program]:
+    """The programs whose sheets of paper a user may enter: nobody who decides about anybody there (29 CFR 30.11)."""
+    here = Membership.objects.organizations(user, *DECIDING)
+    departments = Membership.objects.departments(user, *DECIDING)
+    placed = Opening.objects.filter(cohort__program=OuterRef("pk"), department__in=departments)
+    return analyzed_by(user).exclude(organization__in=here).exclude(Exists(placed))

@@ -64,7 +64,6 @@ class VoluntarySheet(models.Model):
     """That somebody is owed the sheet of paper, because no mail invites them; gone once it was handed over."""
 
     application = models.OneToOneField(Application, models.PROTECT, related_name="voluntary_sheet")
-    occasion = models.CharField(max_length=12, choices=Occasion)
     since = models.DateTimeField()
 
     class Meta:

@@ -129,7 +129,8 @@ def session_thanks(request: HttpRequest, slug: str, public_id: UUID) -> HttpResp
     """The same words for everybody: the mail says the rest, so that nobody learns who else is coming."""
     program, _ = offered(slug)
     found = get_object_or_404(program.sessions, public_id=public_id)
-    return render(request, "portal/public/session_thanks.html", {"program": program, "session": found})
+    context = {"program": program, "session": found, "cohort": intended_cohort(program, at=clock.now())}
+    return render(request, "portal/public/session_thanks.html", context)
 
 
 @door(PUBLIC)

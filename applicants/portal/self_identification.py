@@ -16,6 +16,7 @@ from applicants.portal.fields import PlainForm
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.records.deadlines import local_day
 from applicants.records.voluntary import EDITION, form_of, is_asked
+from applicants.records.voluntary_words import QUESTIONS, SILENT
 from applicants.workflows import self_identification
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
@@ -23,56 +24,27 @@ from apprenticeships.errors import DomainError
 from apprenticeships.lazily import gettext_lazy
 
 UNPROCESSABLE: Final = 422
-SILENT: Final = ("no_answer", gettext_lazy("I do not wish to answer"))
-YES_NO: Final = (("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No")), SILENT)
 ONE_OF_THESE: Final = {"invalid_choice": gettext_lazy("Choose one of these answers.")}
 
 
-def _choice(label: str, choices: Any, help_text: str = "") -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        choices=choices,
-        help_text=help_text,
-        required=False,
-        widget=forms.RadioSelect(),
-        error_messages=ONE_OF_THESE,
-    )
+def _field(name: str) -> dict[str, Any]:
+    asked = QUESTIONS[name]
+    words = {"label": asked.label, "choices": asked.choices, "help_text": asked.help_text}
+    return {**words, "required": False, "error_messages": ONE_OF_THESE}
+
+
+def _one(name: str) -> forms.ChoiceField:
+    return forms.ChoiceField(widget=forms.RadioSelect(), **_field(name))
 
 
 class AnswersForm(PlainForm):
     """Each question may stay open."""
 
-    hispanic = _choice(gettext_lazy("Are you Hispanic or Latino?"), YES_NO)
-    races = forms.MultipleChoiceField(
-        label=gettext_lazy("Which of these are you? Choose all that fit."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple(),
-        error_messages=ONE_OF_THESE,
-        choices=(
-            ("american_indian", gettext_lazy("American Indian or Alaska Native")),
-            ("asian", gettext_lazy("Asian")),
-            ("black", gettext_lazy("Black or African American")),
-            ("pacific", gettext_lazy("Native Hawaiian or other Pacific Islander")),
-            ("white", gettext_lazy("White")),
-            SILENT,
-        ),
-    )
-    sex = _choice(
-        gettext_lazy("What is your sex?"), (("female", gettext_lazy("Female")), ("male", gettext_lazy("Male")), SILENT)
-    )
-    veteran = _choice(
-        gettext_lazy("Did you serve in the armed forces of the United States?"),
-        YES_NO,
-        gettext_lazy("Also in the National Guard or the Reserve, if you were called to active duty."),
-    )
-    disability = _choice(
-        gettext_lazy("Do you have a disability, or did you ever have one?"),
-        YES_NO,
-        gettext_lazy(
-            "A condition of body or mind that makes a big part of life harder, such as seeing, hearing, walking, "
-            "learning, or a long illness. It also counts when medicine helps, and when nobody can see it."
-        ),
-    )
+    hispanic = _one("hispanic")
+    races = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple(), **_field("races"))
+    sex = _one("sex")
+    veteran = _one("veteran")
+    disability = _one("disability")
 
     def clean_races(self) -> list[str]:
         """Not wishing to answer stands alone."""

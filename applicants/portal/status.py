@@ -14,10 +14,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from applicants.models import OPEN_STATES, Application, ApplicationState, Interview, InterviewState, Lead
+from applicants.models import OPEN_STATES, Application, ApplicationState, Interview, InterviewState
 from applicants.portal import map as way
 from applicants.portal import own_sessions, preference, references
 from applicants.portal.background import lines_of as check_lines
+from applicants.portal.beginning import nothing_yet
 from applicants.portal.documents import Shelf
 from applicants.portal.frame import Delay, Frame, all_of
 from applicants.portal.lines import NextStep, Task, moment
@@ -51,14 +52,12 @@ from apprenticeships.models import (
     Message,
     MessageState,
     Person,
-    Program,
     RequirementKind,
     SignUp,
     SignUpState,
 )
 from apprenticeships.rules.words import date_in_words, day_in_words
-from cohorts.models import Enrollment, EnrollmentState, Participant
-from cohorts.portal.service_nav import further_pages
+from cohorts.models import Enrollment, EnrollmentState
 
 UNPROCESSABLE = 422
 SHOWN = (MessageState.SENT, MessageState.BOUNCED)
@@ -108,7 +107,7 @@ def status(request: HttpRequest) -> HttpResponse:
     if not goes_on and Enrollment.objects.of(user_of(request)).filter(state__in=IN_THE_PROGRAM).exists():
         return redirect("training:week")
     if not mine:
-        return _nothing_yet(request)
+        return nothing_yet(request)
     return _board(request, mine[0], mine)
 
 
@@ -180,28 +179,6 @@ def _applications(request: HttpRequest) -> list[Application]:
     rank = {state: place for place, state in enumerate(LIVE)}
     found = all_of(user_of(request).pk, clock.now())
     return sorted(found, key=lambda row: rank.get(ApplicationState(row.state), len(LIVE)))
-
-
-def _nothing_yet(request: HttpRequest) -> HttpResponse:
-    person = person_of(request)
-    at = clock.now()
-    training = Enrollment.objects.filter(person=person).exists() if person else False
-    takes_part = set(Participant.objects.filter(person=person).values_list("program", flat=True)) if person else set()
-    leads = list(Lead.objects.filter(person=person).select_related("program")) if person else []
-    programs = list(Program.objects.in_catalog().exclude(pk__in=takes_part).select_related("organization"))
-    interested = {lead.program_id for lead in leads}
-    programs.sort(key=lambda program: program.pk not in interested)
-    context = {
-        "programs": programs,
-        "interested": interested,
-        "training": training,
-        "takes_part": bool(takes_part),
-        "sessions": own_sessions.ahead(person, at) if person else [],
-        "services": further_pages() if takes_part else [],
-        "nav": nav("status"),
-        "at": at,
-    }
-    return render(request, "portal/nothing.html", context)
 
 
 def _board(request: HttpRequest, row: Application, mine: list[Application], *, refusal: str = "") -> HttpResponse:

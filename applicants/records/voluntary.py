@@ -5,7 +5,7 @@ from datetime import UTC, date
 from typing import Final
 
 from applicants.models import Application, ApplicationState, InvitedBy, VoluntaryInvitation
-from applicants.models.fairness import analyzed_by
+from applicants.models.fairness import entered_by
 from applicants.records.deadlines import local_day
 from apprenticeships import clock
 from apprenticeships.models import MessageState, Parameter, User
@@ -49,10 +49,11 @@ def is_asked(application: Application) -> bool:
     return bool(Parameter.objects.value(ASKS, version=application.version_id, on=on))
 
 
-def on_paper(user: User) -> list[int]:
-    """Return the applications that got a sheet of paper, of programs for which the user looks at equal opportunity."""
-    rows = VoluntaryInvitation.objects.filter(way=InvitedBy.PAPER, application__version__program__in=analyzed_by(user))
-    return list(rows.order_by("pk").values_list("application_id", flat=True))
+def on_paper(user: User) -> dict[int, date]:
+    """Return the applications that got a sheet of paper which the user may enter, and the day of the last one."""
+    rows = VoluntaryInvitation.objects.filter(way=InvitedBy.PAPER, application__version__program__in=entered_by(user))
+    rows = rows.select_related("application__version__program__organization").order_by("pk")
+    return {row.application_id: local_day(row.application.version.program, row.invited_at) for row in rows}
 
 
 def mail_key(row: VoluntaryInvitation) -> str:

@@ -1,7 +1,6 @@
 """Voluntary answers that came on paper: entered by the code on the sheet, so that they are counted like the others."""
 
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib import messages
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from applicants.models.self_identification import Race, Sex, YesNo
 from applicants.records.voluntary import on_paper
 from applicants.workflows import self_identification
-from apprenticeships import clock
 from apprenticeships.access import ANALYSTS, door
 from apprenticeships.addresses import user_of
 from apprenticeships.admin.plain import StaffForm
@@ -23,7 +21,6 @@ from apprenticeships.layout import form_helper
 from apprenticeships.workflow import Actor
 
 REFUSED: Final = 422
-ZONE: Final = ZoneInfo("UTC")
 
 
 def _one(label: str, choices: Any) -> forms.ChoiceField:
@@ -58,9 +55,9 @@ def enter(request: HttpRequest) -> HttpResponse:
     form = SheetForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         answers = dict(form.cleaned_data)
-        code, on = answers.pop("code"), clock.now().astimezone(ZONE).date()
+        code = answers.pop("code")
         try:
-            self_identification.answer_on_paper(code, among=on_paper(user), answers=answers, on=on, by=Actor.user(user))
+            self_identification.answer_on_paper(code, among=on_paper(user), answers=answers, by=Actor.user(user))
         except DomainError as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.message)
         else:

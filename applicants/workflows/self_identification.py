@@ -7,7 +7,7 @@ A sheet of paper bears a code instead of a name, which stands for the applicatio
 import base64
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -26,6 +26,10 @@ ALLOWED: Final[dict[str, frozenset[str]]] = {
     "veteran": frozenset(YesNo.values),
     "disability": frozenset(YesNo.values),
 }
+UNCOUNTED: Final = (
+    "This code is not known here, or was counted before, or is not yours to enter, because you coordinate, screen or "
+    "hire for its program."
+)
 
 
 @retrying
@@ -43,19 +47,20 @@ def answer(application_id: int, *, answers: Mapping[str, Any], on: date, by: Act
 
 
 @retrying
-def answer_on_paper(code: str, *, among: Iterable[int], answers: Mapping[str, Any], on: date, by: Actor) -> None:
-    """Keep the answers of a sheet that was handed over to one of the applications ``among``. Each sheet counts once."""
+def answer_on_paper(code: str, *, among: Mapping[int, date], answers: Mapping[str, Any], by: Actor) -> None:
+    """Keep the answers of a sheet that was handed over to one of the applications ``among``. Each sheet counts once.
+
+    ``among`` says on which day: of that day's month the answers are, whenever somebody enters them. Every refusal has
+    the same words: nobody learns from them whether a code is anybody's, or whether that person answered.
+    """
     if by.user_id is None:
         raise NotAllowed("A person enters what a sheet says.")
     plain = "".join(each for each in code.upper() if each.isalnum())
     found = [key for key in among if hmac.compare_digest(sheet_code(key).replace("-", "").encode(), plain.encode())]
-    if not found:
-        words = "No sheet with this code was handed over. Read it again: it is in the corner of the sheet."
-        raise GuardFailed(words, code="code", field="code")
-    application = locked(found[0])
-    if SelfIdentification.objects.filter(pk=reference(application.pk)).exists():
-        raise GuardFailed("Answers are kept for this code already. What was given first stays.", code="twice")
-    _keep(application.pk, answers, on=on)
+    key = locked(found[0]).pk if found else None
+    if key is None or SelfIdentification.objects.filter(pk=reference(key)).exists():
+        raise GuardFailed(UNCOUNTED, code="code", field="code")
+    _keep(key, answers, on=among[key])
 
 
 def _keep(application_id: int, answers: Mapping[str, Any], *, on: date) -> None:

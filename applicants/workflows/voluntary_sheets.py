@@ -38,7 +38,7 @@ def keep(*, at: datetime) -> int:
     owed = _owed(at)
     VoluntarySheet.objects.exclude(application__in=owed).delete()
     known = set(VoluntarySheet.objects.values_list("application", flat=True))
-    new = [VoluntarySheet(application_id=key, occasion=owed[key], since=at) for key in sorted(owed.keys() - known)]
+    new = [VoluntarySheet(application_id=key, since=at) for key in sorted(owed - known)]
     VoluntarySheet.objects.bulk_create(new, ignore_conflicts=True)
     return len(new)
 
@@ -52,9 +52,11 @@ def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     if not is_asked(application):
         raise GuardFailed("These questions come after the application was sent.", code="not-sent")
     owed = VoluntarySheet.objects.filter(application=application).first()
-    occasion = Occasion(owed.occasion) if owed is not None else _occasion(application, at)
+    occasion = _occasion(application, at)
     told = application.voluntary_invitations.filter(way=InvitedBy.PAPER, occasion=occasion)
-    if owed is None and told.exists():
+    if owed is not None and occasion == Occasion.IN_TRAINING:
+        told = told.filter(invited_at__gte=owed.since)
+    if told.exists():
         raise GuardFailed(TWICE, code="twice")
     form = form_of(application.version_id, on=local_day(application.version.program, at))
     row = VoluntaryInvitation.objects.create(
@@ -75,21 +77,18 @@ def _occasion(application: Application, at: datetime) -> Occasion:
     return Occasion.SAID_YES if application.state in AFTER_YES else Occasion.APPLIED
 
 
-def _owed(at: datetime) -> dict[int, str]:
-    """Return for which applications the sheet is owed, and on which occasion."""
+def _owed(at: datetime) -> set[int]:
+    """Return for which applications the sheet is owed."""
     months = voluntary.months_of(at)
-    found = {
-        key: occasion.value
-        for occasion, rows in voluntary.owed(at, months, by_mail=False).items()
-        for key in rows.values_list("pk", flat=True)
-    }
+    rows = voluntary.owed(at, months, by_mail=False).values()
+    found = {key for each in rows for key in each.values_list("pk", flat=True)}
     return found | _lost(at, set(months))
 
 
-def _lost(at: datetime, asking: set[int]) -> dict[int, str]:
+def _lost(at: datetime, asking: set[int]) -> set[int]:
     """Return the applications whose last invitation did not arrive, as long as somebody could be met."""
     mails = Message.objects.filter(kind=INVITED, state__in=NOT_ARRIVED)
-    keys = dict(mails.values_list("context__application", "key"))
+    lost = dict(mails.values_list("key", "context__application"))
     later = VoluntaryInvitation.objects.filter(application=OuterRef("application"), pk__gt=OuterRef("pk"))
     here = Application.objects.filter(
         Q(state__in=OPEN_STATES)
@@ -97,6 +96,6 @@ def _lost(at: datetime, asking: set[int]) -> dict[int, str]:
         | Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED),
         version__in=asking,
     )
-    rows = VoluntaryInvitation.objects.filter(~Exists(later), application__in=list(keys), way=InvitedBy.MAIL)
+    rows = VoluntaryInvitation.objects.filter(~Exists(later), application__in=set(lost.values()), way=InvitedBy.MAIL)
     rows = rows.filter(application__in=here)
-    return {row.application_id: row.occasion for row in rows if mail_key(row) == keys[row.application_id]}
+    return {row.application_id for row in rows if mail_key(row) in lost}

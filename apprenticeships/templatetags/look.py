@@ -213,11 +213,11 @@ def national(phone: str) -> str:
 
 @register.filter
 def place_in_line(before: int) -> str:
-    """How many people of a waiting list come first: "Two people are before you."."""
+    """How many people of a waiting list come first: "2 people are before you."."""
     if not before:
         return gettext("You are the first in line.")
     words = ngettext("%(number)s person is before you.", "%(number)s people are before you.", before)
-    return words % {"number": count_word(before).capitalize()}
+    return words % {"number": before}
 
 
 @register.filter

@@ -3,6 +3,23 @@
 import re
 import zlib
 from base64 import a85decode
+from typing import Any
+
+import pytest
+
+from applicants.records import paper
+
+
+def printed_by(module: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets the words of each paper which a module prints from now on."""
+    shown: list[str] = []
+
+    def printed(story: Any, **how: Any) -> bytes:
+        shown.append(" ".join(each.text for each in story if hasattr(each, "text")))
+        return paper.printed(story, **how)
+
+    monkeypatch.setattr(module, "printed", printed)
+    return shown
 
 
 def glyphs_of(pdf: bytes) -> bytes:

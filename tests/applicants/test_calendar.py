@@ -137,6 +137,19 @@ def test_somebody_else_s_days_are_never_in_it():
 # Signing up, by feed and by mail
 
 
+def test_a_session_is_called_in_the_language_of_its_guest_in_the_feed_and_in_the_mail():
+    program, person = make.version().program, make.person(email="maya@example.org", language="es")
+    for title in ("Entrance exam", "Drug screen"):
+        session = make.session(title=title, program=program)
+        sessions.sign_up(session.pk, person=person, by=ROBOT, at=NOON)
+
+    found = titles(events(address(person)))
+    mailed = str(sent("session.signed_up")[1]["summary"])
+
+    assert sorted(found) == ["Cita", f"Examen de ingreso: {session.program.name}"]
+    assert mailed in found
+
+
 def test_a_sign_up_and_all_that_happens_to_it_is_one_event_that_only_counts_up():
     session, person = make.session(), make.person(email="maya@example.org")
     path = address(person)

@@ -1,18 +1,25 @@
 """The voluntary questions on paper: to whom a sheet is owed, that it was handed over, and that it counts once."""
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import InvitedBy, Occasion, VoluntarySheet
+from applicants.models import ApplicationState, InvitedBy, Occasion, SelfIdentification, VoluntarySheet
+from applicants.models.fairness import DECIDING
+from applicants.records import voluntary_paper
 from applicants.records.voluntary import EDITION, on_paper
 from applicants.workflows import self_identification, voluntary, voluntary_sheets
+from applicants.workflows.self_identification import UNCOUNTED
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Event, Message
 from apprenticeships.workflow import Actor
 from tests import factories as make
+from tests.applicants.pdfs import printed_by
 from tests.applicants.test_voluntary import LATER, withdraw
 from tests.applicants.way import sent, way
+from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
@@ -30,7 +37,7 @@ def scene():
 
 
 def owed():
-    return list(VoluntarySheet.objects.values_list("application", "occasion"))
+    return list(VoluntarySheet.objects.values_list("application", flat=True))
 
 
 def test_the_sheet_is_owed_to_whom_no_mail_reaches_until_somebody_hands_it_over(scene):
@@ -40,7 +47,7 @@ def test_the_sheet_is_owed_to_whom_no_mail_reaches_until_somebody_hands_it_over(
 
     found = [voluntary_sheets.keep(at=LATER) for _ in range(2)]
 
-    assert (found, owed()) == ([2, 0], [(lost.pk, Occasion.APPLIED), (silent.pk, Occasion.APPLIED)])
+    assert (found, owed()) == ([2, 0], [lost.pk, silent.pk])
     by = Actor.user(make.staff("coordinator"))
     row = voluntary_sheets.hand_over(lost.pk, by=by, at=LATER)
     assert (row.way, row.given_by_id, row.edition, row.invited_at) == (InvitedBy.PAPER, by.user_id, EDITION, LATER)
@@ -64,34 +71,88 @@ def test_a_mail_that_arrives_after_all_ends_what_is_owed_and_so_does_a_withdrawa
 
     voluntary_sheets.keep(at=LATER)
 
-    assert ([key for key, _ in before], owed()) == ([late.pk, gone.pk], [])
+    assert (before, owed()) == ([late.pk, gone.pk], [])
 
 
-def test_a_sheet_is_counted_once_by_its_code_and_only_where_it_was_handed_over(client, scene):
-    application, other = sent(scene), sent(scene)
-    analyst = make.staff("eeo_analyst")
-    client.force_login(analyst)
-    answers = {"sex": "female", "races": ["asian"], "disability": "no"}
+def test_the_last_invitation_that_did_not_arrive_owes_a_sheet_also_after_another_that_did_not(scene):
+    application = sent(scene)
+    for state in (ApplicationState.SUBMITTED, ApplicationState.ACCEPTED):
+        application.state, application.answer_due = state, None
+        application.save()
+        voluntary.keep(at=LATER)
+    mails = Message.objects.filter(kind="voluntary.invited")
+    assert mails.update(state="bounced", sent_at=LATER) == 2
 
-    def enter(key):
-        code = self_identification.sheet_code(key).lower().replace("-", " ")
-        return client.post(reverse("reports:sheets"), {**answers, "code": code}).status_code
+    voluntary_sheets.keep(at=LATER)
+
+    assert owed() == [application.pk]
+
+
+def test_the_occasion_is_that_of_the_day_on_which_the_sheet_is_handed_over_and_twice_is_refused(scene):
+    application, by = sent(scene, person=make.person(email="")), Actor.user(make.staff("coordinator"))
+    voluntary_sheets.keep(at=LATER)
+    application.state, application.answer_due = ApplicationState.ACCEPTED, None
+    application.save()
+
+    row = voluntary_sheets.hand_over(application.pk, by=by, at=LATER)
+    voluntary_sheets.keep(at=LATER)
+    after = owed()
+    VoluntarySheet.objects.create(application=application, since=LATER)  # as a chore that began before
+    with pytest.raises(GuardFailed) as twice:
+        voluntary_sheets.hand_over(application.pk, by=by, at=LATER + timedelta(minutes=1))
+
+    assert (row.occasion, after, twice.value.code) == (Occasion.SAID_YES, [], "twice")
+
+
+def test_the_code_stands_on_the_sheet_alone_which_is_handed_over_and_counted_once(client, scene, monkeypatch):
+    application, other = (sent(scene, person=make.person(email="", language=code)) for code in ("es", "en"))
+    code = self_identification.sheet_code(application.pk)
+    board, sheet = (reverse(f"board:{name}", args=[application.pk]) for name in ("application", "voluntary-sheet"))
+    coordinator, analyst = make.staff("coordinator"), make.staff("eeo_analyst")
+    voluntary_sheets.keep(at=LATER)
+    printed = printed_by(voluntary_paper, monkeypatch)
+
+    def enter(key, by=analyst):
+        client.force_login(by)
+        typed = self_identification.sheet_code(key).lower().replace("-", " ")
+        answer = client.post(reverse("reports:sheets"), {"sex": "female", "races": ["asian"], "code": typed})
+        return answer.status_code, UNCOUNTED in text(answer)
 
     early = enter(application.pk)
-    voluntary_sheets.hand_over(application.pk, by=Actor.user(make.staff("coordinator")), at=LATER)
-    events = Event.objects.count()
-    found = [early, enter(other.pk), enter(application.pk), enter(application.pk)]
+    client.force_login(coordinator)
+    page, pdf = client.get(board), client.get(sheet)
+    with time_machine.travel(datetime(2026, 1, 31, 18, tzinfo=UTC), tick=False):
+        client.force_login(coordinator)
+        pressed = client.post(f"{board}sheet-given/")
+    row, events = application.voluntary_invitations.get(), Event.objects.count()
+    with time_machine.travel(datetime(2026, 2, 2, 18, tzinfo=UTC), tick=False):
+        found = [early, enter(other.pk), enter(application.pk), enter(application.pk)]
 
-    kept = self_identification.given(application.pk)
-    assert found == [422, 422, 302, 422]
-    assert (kept["sex"], kept["races"], kept["disability"], kept["veteran"]) == ("female", ["asian"], "no", "")
+    assert f'href="{sheet}"' in text(page)
+    assert code not in text(page)
+    assert pdf.content.startswith(b"%PDF-")
+    assert [f"Código de esta hoja: {code}" in words for words in printed] == [True]
+    assert (pressed.status_code, row.way, row.given_by) == (302, InvitedBy.PAPER, coordinator)
+    assert found == [(422, True), (422, True), (302, False), (422, True)]
+    kept = SelfIdentification.objects.get()
+    assert (kept.sex, kept.races, kept.disability, kept.month) == ("female", ["asian"], "", date(2026, 1, 1))
     assert (self_identification.given(other.pk), Event.objects.count()) == ({}, events)
 
 
-def test_an_analyst_of_another_organization_counts_no_sheet_of_ours(scene):
-    application, stranger = sent(scene), make.user()
-    make.membership(stranger, "eeo_analyst", organization=make.make_organization(slug="others", name="Others"))
+def test_who_decides_about_anybody_of_the_program_counts_no_sheet_of_it(scene):
+    application = sent(scene)
+    others = make.make_organization(slug="others", name="Others")
     voluntary_sheets.hand_over(application.pk, by=Actor.user(make.staff("coordinator")), at=LATER)
+    analyst, stranger, elsewhere = make.staff("eeo_analyst"), make.user(), make.staff("eeo_analyst")
+    make.membership(stranger, "eeo_analyst", organization=others)
+    make.membership(elsewhere, "coordinator", organization=others)
+    there = make.make_department(site=make.make_site(organization=others))
+    clinic = make.staff("eeo_analyst")
+    make.membership(clinic, "hiring_manager", department=there)
+    deciding = [make.staff("eeo_analyst", role) for role in sorted(DECIDING)]
 
-    assert on_paper(make.staff("eeo_analyst")) == [application.pk]
-    assert on_paper(stranger) == []
+    found = [set(on_paper(each)) for each in (analyst, elsewhere, clinic, stranger, *deciding)]
+    make.opening(cohort=scene.april, department=there)
+
+    assert found == [{application.pk}] * 3 + [set()] * (1 + len(deciding))
+    assert on_paper(clinic) == {}

@@ -129,6 +129,19 @@ def test_after_a_wrong_code_one_button_sends_a_new_one_that_works(client):
     assert "_auth_user_id" in client.session
 
 
+def test_a_page_that_is_opened_while_a_code_is_on_its_way_is_where_the_code_leads(client):
+    sign_in_page, wanted = reverse("account_login"), reverse("my_devices")
+    client.post(f"{sign_in_page}?next={reverse('my_calendar')}", {"login": "new@example.org"})
+
+    page = client.get(wanted, follow=True).content.decode()
+    code, resend, leave, *_ = re.findall(r'name="next"\s+value="([^"]*)"', page)
+    kept = client.session["account_login"]["redirect_url"]
+    done = client.post(reverse("account_confirm_login_code"), {"code": code_for("new@example.org"), "next": code})
+
+    assert (code, resend, leave, kept) == (wanted, wanted, f"{sign_in_page}?next={wanted}", wanted)
+    assert (done.status_code, done["Location"]) == (302, wanted)
+
+
 def test_when_the_page_sends_no_more_codes_one_button_starts_again_for_a_new_one(client):
     ask(client, "new@example.org")
     for _ in range(2):

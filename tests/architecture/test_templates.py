@@ -64,6 +64,20 @@ def test_a_template_holds_nothing_that_the_policy_of_the_browser_refuses():
     assert {name: found for name in NAMES if (found := refused(name))} == {}
 
 
+def loose_signs(name):
+    """Where a page would put a space before a comma or a period: marks that stand apart from what they end."""
+    text = re.sub(r"{% comment %}.*?{% endcomment %}", "", (TEMPLATES / name).read_text(), flags=re.DOTALL)
+    text = re.sub(r"""{%\s*translate ["']([^"']*)["'][^%]*%}""", r"\1", text)
+    for shown in (r"{{.*?}}", r"{% (?:else|elif|block|cycle|status_tag|icon)\b.*?%}"):
+        text = re.sub(shown, "X", text)
+    plain = re.sub(r"{%.*?%}|<[^>]*>", "", text)
+    return [" ".join(found.split()) for found in re.findall(r"\w+\s+[,.;:](?=\s|$)", plain)]
+
+
+def test_no_sign_stands_apart_from_the_word_that_it_ends():
+    assert {name: found for name in NAMES if (found := loose_signs(name))} == {}
+
+
 def unknown(name):
     """The icons, families and files that a template names and that do not exist."""
     text = (TEMPLATES / name).read_text()

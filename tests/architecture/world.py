@@ -313,6 +313,7 @@ class World(Partnerships, DeskRows, Summers):
             "board:document": own(application.pk, document=papers.add(application)[0].pk),
             "board:step": own(application.pk, step="withdraw"),
             "board:later-class": own(application.pk),
+            "board:voluntary-sheet": own(application.pk),
             "board:screening-marked": own(self._marked(application).pk),
             "board:screening-undo": own(self._marked(application).pk),
         }

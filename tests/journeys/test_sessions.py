@@ -99,7 +99,7 @@ def test_three_people_wait_for_one_chair_that_goes_from_hand_to_hand(clock):
         signs_up(who, session)
     clock.at(date(2026, 1, 7), 12)
     waits = mailed("cora", "You are on the waiting list")
-    assert "Two people are before you." in waits.body
+    assert "2 people are before you." in waits.body
 
     has = mailed("dora", "You have a chair")
     Client().post(link_in(has, "/sign-ups/"))

@@ -160,6 +160,24 @@ def test_a_date_that_is_late_for_the_class_says_so_before_a_chair_is_taken(clien
     assert f"come by {day_in_words(last)} to join it" in page(1)
 
 
+def test_after_the_chair_the_page_leads_on_to_the_application_while_it_is_time(client):
+    scene = way()
+    session = make.session(program=scene.program)
+    url = reverse("join:session_thanks", args=[scene.program.slug, session.public_id])
+    open_on, pages = scene.march.apply_by, []
+    for day in (0, 1):
+        with time_machine.travel(NOON + (open_on + day * DAY - NOON.date()), tick=False):
+            pages.append(text(client.get(url)))
+    scene.program.cohorts.update(apply_by=NOON.date() - DAY)
+
+    today, next_class = pages
+    start = reverse("portal:start", args=[scene.program.slug])
+    assert f"The class of {day_in_words(scene.march.starts_on)} takes applications" in today
+    assert f"By {day_in_words(open_on)} (today)" in today
+    assert f"The class of {day_in_words(scene.april.starts_on)} takes applications" in next_class
+    assert [start in each for each in (*pages, text(client.get(url)))] == [True, True, False]
+
+
 def test_nobody_learns_from_the_page_that_somebody_else_has_a_chair(client):
     session = make.session(program=way().program)
     url = reverse("join:session", args=[session.program.slug, session.public_id])

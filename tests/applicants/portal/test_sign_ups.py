@@ -49,12 +49,31 @@ def state(row):
     return SignUp.objects.get(pk=row.pk).state
 
 
-@pytest.mark.parametrize(
-    ("place", "words"),
-    [(1, "You are the first in line."), (2, "One person is before you."), (3, "Two people are before you.")],
-)
-def test_who_waits_reads_how_many_people_come_first(client, place, words):
-    assert words in text(client.get(url(line()[place])))
+def test_who_waits_reads_how_many_people_come_first_in_both_languages(client):
+    _, *waiting = rows = line()
+    spanish = {"accept-language": "es"}
+    session = rows[0].session
+    make.version(program=session.program)
+
+    def full(count, **headers):
+        SignUp.objects.filter(pk__in=[row.pk for row in waiting[count:]]).update(state="canceled")
+        return text(client.get(reverse("join:session", args=[session.program.slug, session.public_id]), **headers))
+
+    for row, words, palabras in zip(
+        waiting,
+        ("You are the first in line.", "1 person is before you.", "2 people are before you."),
+        (
+            "Usted es la siguiente persona de la lista.",
+            "Hay 1 persona antes que usted.",
+            "Hay 2 personas antes que usted.",
+        ),
+        strict=True,
+    ):
+        assert words in text(client.get(url(row)))
+        assert palabras in text(client.get(url(row), headers=spanish))
+    assert "En espera ahora: 3 personas." in full(3, headers=spanish)
+    assert "1 person waits now." in full(1)
+    assert "En espera ahora: 1 persona." in full(1, headers=spanish)
 
 
 def test_a_chair_that_is_kept_is_taken_with_one_tap(client):
@@ -190,7 +209,7 @@ def test_the_next_step_of_who_has_an_offer_is_to_take_it():
     sessions.cancel_sign_up(waits[0].pk, by=ROBOT, at=NOON)
     step = step_of(application)
 
-    assert before.startswith("One person is before you.")
+    assert before.startswith("1 person is before you.")
     assert step.title == "A chair is free at the information session: take it"
     assert (step.due_text, step.url) == ("By Thursday, January 8, noon", url(waits[1]))
 
@@ -220,7 +239,7 @@ def test_a_lapsed_place_counts_from_the_end_of_the_line(client, noon):
     waitlist.lapse_due(at=NOON + DAY)
     noon.move_to(NOON + DAY)
 
-    assert "One person is before you." in text(client.get(url(row)))
+    assert "1 person is before you." in text(client.get(url(row)))
     assert state(rows[2]) == "offered"
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from applicants.models import ApplicationState, Interview, Offer
 from applicants.rules.requirements import Reason
 from applicants.workflows import applications
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflows import sessions
 from tests import factories as make
 from tests.applicants.portal.reading import STATUS, read, text, titles
@@ -316,14 +317,20 @@ def test_who_has_several_applications_sees_the_one_that_goes_on(client, scene):
     assert reverse("portal:application", args=[old.public_id]) in text(page)
 
 
-def test_without_an_application_the_page_shows_how_to_begin(client, scene):
-    user = make.user()
-    client.force_login(user)
+def test_without_an_application_the_page_shows_how_to_begin_and_by_when(client, scene):
+    closed = make.version().program
+    client.force_login(make.user())
 
-    page = text(client.get(reverse(STATUS)))
+    page = client.get(reverse(STATUS))
 
-    assert "You have no application yet." in page
-    assert reverse("portal:start", args=[scene.program.slug]) in page
+    shown, slug = text(page), scene.program.slug
+    assert "You have no application yet." in shown
+    first, *others = page.context["choices"]
+    assert (first.program, {each.next_class for each in others}) == (scene.program, {None})
+    assert f'href="{reverse("portal:start", args=[slug])}">Apply<' in shown
+    assert f"Apply by {day_in_words(scene.march.apply_by)}" in shown
+    assert "Say that you are interested, and we write to you" in shown
+    assert reverse("portal:start", args=[closed.slug]) not in shown
 
 
 def test_dates_hold_every_day_to_remember(client, scene):

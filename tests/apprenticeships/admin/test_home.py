@@ -181,7 +181,7 @@ def draft_to_release():
 
 def sheet_to_hand_over():
     application = make.application(ApplicationState.WITHDRAWN, withdraw_reason="pay", ended_at=NOON)
-    VoluntarySheet.objects.create(application=application, occasion="applied", since=NOON)
+    VoluntarySheet.objects.create(application=application, since=NOON)
 
 
 def form_that_expired():
