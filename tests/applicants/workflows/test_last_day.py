@@ -9,8 +9,8 @@ from applicants.records import deadlines
 from applicants.rules.onboarding import planned_day
 from applicants.workflows import offers, standby
 from apprenticeships.errors import GuardFailed
-from tests.applicants.hiring_world import candidate_of, seats_of, state_of, with_list, world
 from tests import factories as make
+from tests.applicants.hiring_world import candidate_of, seats_of, state_of, with_list, world
 from tests.applicants.workflows.test_standby import LAST, coordinator, line, scored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
