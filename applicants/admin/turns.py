@@ -197,7 +197,7 @@ def _unseen() -> Q:
 
 
 def _short_after() -> Exists:
-    """Whether something that got too old was done again beside a meeting or an offer, and was not enough."""
+    """Whether somebody fell short in a step beside a meeting or an offer: one that comes there, or was done again."""
     asked = ScreeningStep.objects.filter(application=OuterRef("pk"), requirement__is_required=True)
     return Exists(asked.filter(verdict=Verdict.NOT_MET.value).exclude(requirement__kind__in=CONDITION_KINDS))
 
@@ -257,7 +257,7 @@ NAMES: Final = {
     "unmatched": "Waits for the matching",
     "unanswered": "Did not answer our question in time",
     "begun": "Undecided, and the class has begun",
-    "short": "Not enough, after the interview",
+    "short": "Fell short after the interview",
     "clear": "Not cleared, class is near",
     "refused": "A guardian said no",
     "confirm": "Papers to confirm",

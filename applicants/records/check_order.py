@@ -19,8 +19,8 @@ from apprenticeships.models import CONDITION_KINDS, Requirement, StepKind
 
 OPEN: Final = frozenset({Verdict.MISSING, Verdict.LOOK, Verdict.EXPIRED})
 """Of a check that has not come to an end yet, or has to be done anew."""
-ANEW: Final = frozenset({Reason.BEING_CHECKED, Reason.WAITING_FOR_OTHERS, Reason.DO_AGAIN})
-"""What stands of a step that was begun again and did not come to an end."""
+ANEW: Final = frozenset({Reason.BEING_CHECKED, Reason.WAITING_FOR_OTHERS, Reason.DO_AGAIN, Reason.NOT_COMPLETE})
+"""What stands of a step that was begun again and did not come to an end, or of which a part is missing again."""
 IN_SCREENING: Final = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
 
 
