@@ -38,7 +38,7 @@ from applicants.models import (
     VoluntarySheet,
 )
 from applicants.records.check_holds import PENDING
-from applicants.records.evidence import AFTER_READY, AFTER_YES
+from applicants.records.evidence import AFTER_YES, WITH_MANAGERS
 from applicants.records.left_behind import left_behind
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Reason, Verdict
@@ -53,7 +53,6 @@ S = ApplicationState
 SENT: Final = frozenset(OPEN_STATES) - {S.DRAFT}
 OURS: Final = (S.SUBMITTED, S.ACCEPTED, S.ONBOARDING)
 """Where a requirement may be ours to do next; in other states somebody else comes first."""
-WITH_MANAGERS: Final = AFTER_READY | {S.READY}
 CANDIDATES: Final = (S.DRAFT, S.NEEDS_INFORMATION, S.OFFERED)
 
 

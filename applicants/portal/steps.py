@@ -22,7 +22,7 @@ from applicants.portal.next_sitting import choose_a_time
 from applicants.records.check_order import beside_the_meeting, is_asked_anew
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, seat_day
-from applicants.records.evidence import AFTER_READY, Judged, on_now, unmet
+from applicants.records.evidence import WITH_MANAGERS, Judged, on_now, unmet
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
 from applicants.records.unanswered import answer_by
@@ -85,7 +85,7 @@ def _anew_beside(
 
     A background check has a line of its own.
     """
-    if application.state not in AFTER_READY | {State.READY}:
+    if application.state not in WITH_MANAGERS:
         return []
     anew = [each for each in judged if is_asked_anew(each) and each.rule.kind is not Kind.BACKGROUND]
     found = _own_step(application, anew, booked, own, at=at)

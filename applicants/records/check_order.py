@@ -13,7 +13,7 @@ from applicants.models import (
     MatchOutcome,
     MatchState,
 )
-from applicants.records.evidence import AFTER_READY, AFTER_YES, Judged, unmet
+from applicants.records.evidence import AFTER_READY, AFTER_YES, WITH_MANAGERS, Judged, unmet
 from applicants.rules.requirements import Reason, Verdict
 from apprenticeships.models import CONDITION_KINDS, Requirement, StepKind
 
@@ -82,8 +82,8 @@ def open_in(each: Judged) -> frozenset[ApplicationState]:
     if each.follows_offer:
         return AFTER_READY
     if each.meeting is not None and each.place > (each.meeting, 0):
-        return AFTER_READY | {ApplicationState.READY}
-    return IN_SCREENING | {ApplicationState.READY} | AFTER_READY if is_asked_anew(each) else IN_SCREENING
+        return WITH_MANAGERS
+    return IN_SCREENING | WITH_MANAGERS if is_asked_anew(each) else IN_SCREENING
 
 
 def _is_beside(each: Judged) -> bool:

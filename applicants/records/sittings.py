@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningResult, ScreeningStep
+from applicants.models import OPEN_STATES, Application, ScreeningResult, ScreeningStep
 from applicants.records.check_order import IN_SCREENING
 from applicants.records.deadlines import zone_of
-from applicants.records.evidence import AFTER_READY, Judged, standing
+from applicants.records.evidence import WITH_MANAGERS, Judged, standing
 from applicants.rules.requirements import Reason, Verdict
 from applicants.rules.sittings import needed
 from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp, SignUpState
@@ -22,7 +22,7 @@ TESTS: Final[dict[str, str]] = {
     SessionKind.EXAM: RequirementKind.ENTRANCE_EXAM,
     SessionKind.WORKKEYS: RequirementKind.WORKKEYS,
 }
-MAY_NEED: Final = frozenset({*IN_SCREENING, ApplicationState.READY, *AFTER_READY})
+MAY_NEED: Final = IN_SCREENING | WITH_MANAGERS
 """Where somebody may need a test: what got too old is taken again beside the meeting, and after the offer."""
 KINDS: Final[dict[str, str]] = {
     RequirementKind.INFO_SESSION: SessionKind.INFO,

@@ -21,10 +21,8 @@ from applicants.models import (
     ScreeningStep,
 )
 from applicants.records.approvals import approvers_of, last_answer, request_that_counts, requirement_of
-from applicants.records.check_order import IN_SCREENING
 from applicants.records.conflicts import tied
 from applicants.records.deadlines import answer_due, local_day
-from applicants.records.evidence import AFTER_READY
 from applicants.rules.requirements import SATISFIED
 from applicants.rules.results import Decision
 from applicants.workflows import interviews, referrals, screening
@@ -37,8 +35,7 @@ from apprenticeships.workflows.one_by_one import each_on_its_own
 
 S = ApprovalState
 SYSTEM: Final = Actor.system("approvals")
-JUDGED: Final = (*IN_SCREENING, ApplicationState.READY)
-ASKS: Final = (*JUDGED, *AFTER_READY)
+ASKS: Final = screening.JUDGED
 """In which states a department is asked; a yes that got too old is asked for anew beside the meeting or the offer."""
 GONE: Final = "This request was answered, or it went to another department. Load the page again to see how it stands."
 TOO_LATE: Final = "The interview has begun, so the answer stays. Talk with the coordinator."
@@ -151,7 +148,7 @@ def change(request_id: int, *, yes: bool, by: Actor, at: datetime, reason: str, 
     step.check(row.state)
     if not reason.strip():
         raise GuardFailed("Write why the answer changes.", code="reason", field="why")
-    if row.application.state not in JUDGED or _interview_begun(row.application, at):
+    if row.application.state not in screening.BEING_JUDGED or _interview_begun(row.application, at):
         raise GuardFailed(TOO_LATE, code="interview")
     if not _counts(row):
         raise GuardFailed("A newer request stands for this candidate. Answer that one.", code="older")
@@ -222,7 +219,7 @@ def is_changeable(row: ApprovalRequest, *, at: datetime) -> bool:
     """Whether an answer can still be changed."""
     return (
         row.state in ANSWERED
-        and row.application.state in JUDGED
+        and row.application.state in screening.BEING_JUDGED
         and _counts(row)
         and not _interview_begun(row.application, at)
     )

@@ -16,7 +16,7 @@ from applicants.models import (
 )
 from applicants.records import check_order
 from applicants.records.deadlines import answer_due, local_day
-from applicants.records.evidence import Judged, before_meeting, our_turn, standing, steps_of
+from applicants.records.evidence import AFTER_READY, Judged, before_meeting, our_turn, standing, steps_of
 from applicants.records.following import Following, following, not_cleared, result_mail, stops
 from applicants.records.open_in_hiring import with_something_open
 from applicants.records.standings import standings
@@ -33,8 +33,8 @@ from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows import sessions
 
 TRANSITIONS: tuple[Transition, ...] = (READY, SCREEN_AGAIN, FIND_INELIGIBLE, END_OFFERED)
-BEING_JUDGED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY})
-JUDGED_ON = frozenset({ApplicationState.OFFERED, ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
+BEING_JUDGED = check_order.IN_SCREENING | {ApplicationState.READY}
+JUDGED_ON = AFTER_READY
 JUDGED = BEING_JUDGED | JUDGED_ON
 """Wherever a step may change: what is done again after an offer is judged as what was done before it."""
 TOLD_BY_MAIL = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS})
