@@ -29,6 +29,7 @@ UNSEATED = frozenset({SignUpState.UNSEATED})
 CAME = frozenset({SignUpState.ATTENDED})
 WITH_CODE: Final = frozenset({"session.signed_up", "session.promoted", "session.reminder"})
 WITH_DATES: Final = frozenset({"session.called_off", "session.dropped", "session.missed", "session.full"})
+WITH_LATENESS: Final = frozenset({"session.signed_up", "session.promoted", "session.offered", "session.moved"})
 MOST_DATES: Final = 3
 CHANGE: Final = _("See or change your sign-up")
 SEE: Final = _("See your sign-up")
@@ -89,6 +90,7 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
             "sign_up": row,
             "before": getattr(row, "before", 0),
             "dates": _other_dates(row, url, message.due_at) if message.kind in WITH_DATES else (),
+            "late": import_string(settings.LATE_DATES)(row, at=message.due_at) if message.kind in WITH_LATENESS else "",
             "button_url": url,
             "button_text": SEE if is_done else action,
             "is_done": is_done,
