@@ -79,7 +79,7 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
     def build(message: Message) -> Letter:
         row = SUBJECTS.of(message)
         session = row.session
-        is_done = bool(message.context.get("is_done"))
+        why = message.context.get("why", "")
         if row.state not in states or (session.canceled_at is not None and not canceled):
             raise NoLongerTrueError("The sign-up is not as it was when this was promised.")
         path = reverse("join:signed", args=[session.program.slug, row.public_id])
@@ -92,8 +92,8 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
             "dates": _other_dates(row, url, message.due_at) if message.kind in WITH_DATES else (),
             "late": import_string(settings.LATE_DATES)(row, at=message.due_at) if message.kind in WITH_LATENESS else "",
             "button_url": url,
-            "button_text": SEE if is_done else action,
-            "is_done": is_done,
+            "button_text": SEE if why else action,
+            "why": why,
         }
         return Letter(context, tuple(_files(row, message, canceled=canceled)))
 

@@ -24,6 +24,7 @@ from applicants.rules.requirements import Kind, Verdict
 from applicants.rules.seat_words import Told
 from applicants.workflows import offers, referrals, verdicts
 from applicants.workflows.arrows import END_OFFERED, FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked, locked_many
+from applicants.workflows.chairs_back import free_chairs
 from applicants.workflows.incoming import Incoming, asked, keep_matches
 from apprenticeships import audit, messages, restricted
 from apprenticeships.errors import GuardFailed
@@ -333,6 +334,7 @@ def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: da
     only_time = len(known) == len(days) and all(each.rule.kind is Kind.EXPERIENCE for each in final)
     if busy:
         offers.close(application.pk, ours=True, told=Told.ENDED, by=by, at=at, reason="The application ended.")
+    free_chairs(application, by=by, at=at)
     audit.step(
         END_OFFERED if application.state in JUDGED_ON else FIND_INELIGIBLE,
         application,
