@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from applicants.models import Application, ApplicationState, Lead, ScreeningResult
 from applicants.records.comeback import may_try_again, plan_now
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import AFTER_READY, Judged, standing
+from applicants.records.evidence import WITH_MANAGERS, Judged, standing
 from applicants.records.lead_dates import dates_ahead, open_class
 from applicants.records.lead_links import stop_link
 from applicants.records.restored_words import way_words
@@ -26,7 +26,6 @@ from apprenticeships.models import Lane, Message, Session, StepKind
 
 State = ApplicationState
 MOST_DATES = 3
-WITH_MANAGERS = AFTER_READY | {State.READY}
 
 
 SUBJECTS = Subjects(

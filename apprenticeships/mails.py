@@ -30,6 +30,7 @@ UNSEATED = frozenset({SignUpState.UNSEATED})
 CAME = frozenset({SignUpState.ATTENDED})
 WITH_CODE: Final = frozenset({"session.signed_up", "session.promoted", "session.reminder"})
 WITH_DATES: Final = frozenset({"session.called_off", "session.dropped", "session.missed", "session.full"})
+WITH_LATENESS: Final = frozenset({"session.signed_up", "session.promoted", "session.offered", "session.moved"})
 MOST_DATES: Final = 3
 CHANGE: Final = _("See or change your sign-up")
 SEE: Final = _("See your sign-up")
@@ -79,7 +80,7 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
     def build(message: Message) -> Letter:
         row = SUBJECTS.of(message)
         session = row.session
-        is_done = bool(message.context.get("is_done"))
+        why = message.context.get("why", "")
         if row.state not in states or (session.canceled_at is not None and not canceled):
             raise NoLongerTrueError("The sign-up is not as it was when this was promised.")
         path = reverse("join:signed", args=[session.program.slug, row.public_id])
@@ -90,9 +91,10 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
             "sign_up": row,
             "before": getattr(row, "before", 0),
             "dates": _other_dates(row, url, message.due_at) if message.kind in WITH_DATES else (),
+            "late": import_string(settings.LATE_DATES)(row, at=message.due_at) if message.kind in WITH_LATENESS else "",
             "button_url": url,
-            "button_text": SEE if is_done else action,
-            "is_done": is_done,
+            "button_text": SEE if why else action,
+            "why": why,
         }
         return Letter(context, tuple(_files(row, message, canceled=canceled)))
 

@@ -348,6 +348,7 @@ MERGES: list[str] = [
 CALENDARS: list[str] = ["apprenticeships.feeds.sessions", "applicants.feeds.entries", "cohorts.feeds.entries"]
 RULE_CHANGES = "applicants.workflows.rule_changes"
 OTHER_DATES = "applicants.records.sittings.offered"
+LATE_DATES = "applicants.records.late_dates.late_for_the_class"
 ATTENDANCE_LOCKS: list[str] = ["applicants.workflows.screening.lock_attending"]
 ATTENDANCE_HOOKS: list[str] = ["applicants.workflows.screening.attended"]
 PLACE_HOOKS: list[str] = ["applicants.workflows.rule_changes.places_changed"]

@@ -60,7 +60,7 @@ def written_once(build: Callable[P, QuerySet[M]]) -> Callable[P, list[M]]:
 
 
 class NotWritten(TypeError):
-    """A statement does not hold a value that it is asked with, or is asked with none."""
+    """A statement does not hold a value that it is asked with, is asked with none, or would do more than read rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ class Statement(Generic[M]):
 
     @classmethod
     def of(cls, source: "QuerySet[M]", marks: Mapping[str, Any]) -> "Statement[M]":
-        """Write the words of a query set that was built with stand-ins."""
+        """Write the words of a query set that was built with stand-ins. It reads rows, and nothing beside them."""
+        _only_rows(source)
         compiler = source.query.get_compiler(using=source.db)
         words, values = compiler.as_sql()
         names = {_key(mark): name for name, mark in marks.items()}
@@ -115,6 +116,14 @@ class _Asked:
 
     def get_compiler(self, *, using: str) -> SQLCompiler:
         return self.compiler
+
+
+def _only_rows(source: "QuerySet[M]") -> None:
+    """Refuse what Django does after it read the rows: here nobody would do it, and nobody would notice."""
+    if source._prefetch_related_lookups:  # type: ignore[attr-defined]  # noqa: SLF001 - Django has no other word
+        raise NotWritten("A written statement makes no prefetches: join the rows, or ask for them afterwards.")
+    if not issubclass(source._iterable_class, ModelIterable):  # noqa: SLF001 - Django has no other word
+        raise NotWritten("A written statement reads rows, and no values: leave values() and values_list() out.")
 
 
 def _key(value: Any) -> Any:

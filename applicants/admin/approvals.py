@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from applicants.models import Application, ApprovalRequest, NoReason
-from applicants.records.approvals import approvers_of
+from applicants.records.approvals import approvers_of, is_too_old, request_that_counts
 from applicants.workflows import approvals
 from apprenticeships.admin.actions import Action, ReasonForm, StepForm
 from apprenticeships.admin.steps import day_field
@@ -111,11 +111,12 @@ def requests_of(application: Application) -> list[ApprovalRequest]:
 
 def actions_of(application: Application, requests: Sequence[ApprovalRequest]) -> list[Action]:
     """Return what may be done about the department now; nothing where no department was asked."""
-    if application.state not in approvals.ASKS or not requests:
+    last = request_that_counts(application, requests)
+    if application.state not in approvals.ASKS or last is None:
         return []
-    if requests[0].is_yes:
-        return [ASK_ANEW, MOVE] if approvals.is_too_old(application) else []
-    return [WRITE_DOWN if requests[0].is_open else ASK_AGAIN, MOVE]
+    if last.is_yes:
+        return [ASK_ANEW, MOVE] if is_too_old(application) else []
+    return [WRITE_DOWN if last.is_open else ASK_AGAIN, MOVE]
 
 
 def note(row: ApprovalRequest) -> str:

@@ -27,7 +27,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
 
 
 def _short(user: User, at: datetime) -> Asking:
-    """Who did something again beside a meeting or an offer, and it was not enough: the offer waits, the seat too."""
+    """Who fell short in a step beside a meeting or an offer, again or for the first time: the offer waits for it."""
     on = at.astimezone(desk(user).zone).date()
     rows = in_turn(user, "short", on).order_by("cohort__ready_by", "pk")
     count, first = yield counted(rows, *NAME, "cohort__ready_by")
@@ -36,8 +36,8 @@ def _short(user: User, at: datetime) -> Asking:
         count,
         plural(
             count,
-            "person did a step again after the interview, and it was not enough",
-            "people did a step again after the interview, and it was not enough",
+            "person fell short in a step after the interview",
+            "people fell short in a step after the interview",
         ),
         applications_at("turn=short"),
         f"First: {first[0]} {first[1]}, ready by {day_in_words(first[2])}",

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django import forms
 
-from applicants.models import ApplicationState, EndReason, LeadSource, OnboardingTask, WithdrawReason
+from applicants.models import OPEN_STATES, ApplicationState, EndReason, LeadSource, OnboardingTask, WithdrawReason
 from applicants.rules.sections import BY_SLUG
 from applicants.workflows import answer_clock, applications, leads, onboarding, questions, screening
 from apprenticeships.admin.actions import Action, StepForm
@@ -18,10 +18,9 @@ from apprenticeships.workflow import Actor
 S = ApplicationState
 MOST_WORDS: Final = 500
 WHY: Final = "why_"
-BEING_SCREENED: Final = frozenset({S.SUBMITTED, S.NEEDS_INFORMATION, S.READY})
-LOOKED_AT: Final = frozenset({*BEING_SCREENED, S.OFFERED, S.ACCEPTED, S.ONBOARDING})
+LOOKED_AT: Final = screening.JUDGED
 """Where a person may have to look at a result: also after the offer, which a check may be a condition of."""
-OPEN: Final = frozenset({S.DRAFT, *BEING_SCREENED, S.OFFERED, S.ACCEPTED, S.ONBOARDING})
+OPEN: Final = frozenset(OPEN_STATES)
 
 
 class SectionsField(forms.MultipleChoiceField):
@@ -136,7 +135,7 @@ STEPS: Final = (
         ),
     ),
     (
-        BEING_SCREENED,
+        screening.BEING_JUDGED,
         Action(
             "no",
             "Not this time",
@@ -148,7 +147,7 @@ STEPS: Final = (
         ),
     ),
     (
-        BEING_SCREENED,
+        screening.BEING_JUDGED,
         Action(
             "ineligible",
             "Cannot take part",
@@ -173,7 +172,7 @@ STEPS: Final = (
         ),
     ),
     (
-        frozenset({S.SUBMITTED, S.NEEDS_INFORMATION, S.READY}),
+        screening.BEING_JUDGED,
         Action(
             "judge",
             "Check it all again",

@@ -38,7 +38,7 @@ from applicants.models import (
     VoluntarySheet,
 )
 from applicants.records.check_holds import PENDING
-from applicants.records.evidence import AFTER_READY, AFTER_YES
+from applicants.records.evidence import AFTER_YES, WITH_MANAGERS
 from applicants.records.left_behind import left_behind
 from applicants.records.minors import SAID_YES
 from applicants.rules.requirements import SATISFIED, Reason, Verdict
@@ -53,7 +53,6 @@ S = ApplicationState
 SENT: Final = frozenset(OPEN_STATES) - {S.DRAFT}
 OURS: Final = (S.SUBMITTED, S.ACCEPTED, S.ONBOARDING)
 """Where a requirement may be ours to do next; in other states somebody else comes first."""
-WITH_MANAGERS: Final = AFTER_READY | {S.READY}
 CANDIDATES: Final = (S.DRAFT, S.NEEDS_INFORMATION, S.OFFERED)
 
 
@@ -197,7 +196,7 @@ def _unseen() -> Q:
 
 
 def _short_after() -> Exists:
-    """Whether something that got too old was done again beside a meeting or an offer, and was not enough."""
+    """Whether somebody fell short in a step beside a meeting or an offer: one that comes there, or was done again."""
     asked = ScreeningStep.objects.filter(application=OuterRef("pk"), requirement__is_required=True)
     return Exists(asked.filter(verdict=Verdict.NOT_MET.value).exclude(requirement__kind__in=CONDITION_KINDS))
 
@@ -257,7 +256,7 @@ NAMES: Final = {
     "unmatched": "Waits for the matching",
     "unanswered": "Did not answer our question in time",
     "begun": "Undecided, and the class has begun",
-    "short": "Not enough, after the interview",
+    "short": "Fell short after the interview",
     "clear": "Not cleared, class is near",
     "refused": "A guardian said no",
     "confirm": "Papers to confirm",

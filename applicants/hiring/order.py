@@ -82,7 +82,7 @@ def go_on(
     """
     back = f"back:{candidate_url(about)}"
     panel = Panel.of(reader_of(request))
-    seen = see(rows_of(panel.reader), panel, at=at, free={})
+    seen = see(rows_of(panel.reader), panel, at=at, free=_free_seats(panel, at))
     mine, waiting = in_order(seen)
     ahead = [each for each in mine if each.turn.verb != Verb.RELEASE]
     if ahead:

@@ -11,10 +11,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from applicants.models import Application, ApprovalRequest
+from applicants.models import Application
 from applicants.portal.fields import PlainForm
 from applicants.portal.reading import actor, nav, own, posted
-from applicants.records.approvals import requirement_of
+from applicants.records.approvals import is_too_old, request_that_counts, requirement_of
 from applicants.records.deadlines import local_day, zone_of
 from applicants.workflows import approvals
 from apprenticeships import clock
@@ -85,15 +85,15 @@ def _take(application: Application, chosen: Department | None, by: Actor, at: da
 
 def _context(application: Application, at: datetime) -> dict[str, Any]:
     rows = list(application.approvals.select_related("department__site"))
-    last: ApprovalRequest | None = rows[0] if rows else None
+    last = request_that_counts(application, rows)
     today = local_day(application.version.program, at)
     goes_on = application.state in approvals.ASKS
     declined = goes_on and last is not None and last.again_from is not None
-    too_old = goes_on and last is not None and last.is_yes and approvals.is_too_old(application)
+    too_old = goes_on and last is not None and last.is_yes and is_too_old(application)
     return {
         "application": application,
         "last": last,
-        "earlier": rows[1:],
+        "earlier": [row for row in rows if row != last],
         "late": last is not None and last.is_open and last.due_on < today,
         "declined": declined,
         "too_old": too_old,

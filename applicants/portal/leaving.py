@@ -12,16 +12,20 @@ from django.views.decorators.http import require_http_methods
 
 from applicants.models import Application, ApplicationState, InterviewState, WithdrawReason
 from applicants.portal.fields import Choice, PlainForm, Text
+from applicants.portal.lines import moment
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.records.comeback import kept_of
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import judge_all, known, steps_of
+from applicants.records.sittings import KINDS, chairs_that_go
 from applicants.rules.comeback import still
 from applicants.workflows import applications
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
+from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy
+from apprenticeships.models import Session
 
 HAS_SEAT: Final = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 
@@ -62,12 +66,18 @@ def _at_stake(application: Application, *, at: datetime) -> dict[str, object]:
     today = local_day(application.version.program, at)
     facts = known(application, at=at)
     judged = judge_all(facts, steps_of(application))
+    chairs = [_chair_words(each.session) for each in chairs_that_go(application, KINDS.values(), at=at)]
     meets = application.interviews.filter(state=InterviewState.SCHEDULED, starts_at__gt=at).exists()
     return {
-        "loses": [words for words, is_so in _losses(application, meets=meets) if is_so],
+        "loses": [*(words for words, is_so in _losses(application, meets=meets) if is_so), *chairs],
         "keeps": still(kept_of(judged), today),
         "hours": facts.parameters.value("withdraw_undo_hours", on=today),
     }
+
+
+def _chair_words(session: Session) -> str:
+    words = {"name": said(session.title), "when": moment(session.starts_at, session.zone)}
+    return _("Your place: %(name)s, %(when)s. Somebody else gets it.") % words
 
 
 def _losses(application: Application, *, meets: bool) -> list[tuple[str, bool]]:

@@ -1,9 +1,8 @@
 """What visitors do before they have an account: say that they are interested, take a chair, practice."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +14,7 @@ from applicants.portal.fields import PlainForm
 from applicants.portal.public_forms import InterestForm, PracticeForm, VisitorForm
 from applicants.portal.reading import posted
 from applicants.portal.visits import TOO_MANY, may_write
-from applicants.records import own_days
+from applicants.records import late_dates
 from applicants.records.asked import eligibility_rule, requirements_of, rules_of
 from applicants.records.deadlines import local_day
 from applicants.records.lead_links import lead_of
@@ -23,7 +22,6 @@ from applicants.rules.passages import PRACTICE_IN_SPANISH, for_practice, practic
 from applicants.rules.requirements import Kind
 from applicants.rules.typing import display
 from applicants.workflows import leads
-from applicants.workflows.applications import intended_cohort
 from applicants.workflows.typing import practice_score
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
@@ -98,6 +96,7 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
                 return redirect("join:signed", slug=slug, public_id=row.public_id)
             return redirect("join:session_thanks", slug=slug, public_id=found.public_id)
     over = found.canceled_at is not None or found.starts_at <= at
+    late = None if over else late_dates.of_visitor(program, Kind.INFO_SESSION, at=at, version=version)
     waiting = getattr(found, "waiting", 0)
     context = {
         "program": program,
@@ -106,21 +105,11 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         "free": free,
         "waiting": waiting,
         "over": over,
-        "late": None if over else _late(program, version, found, at),
+        "late": late.words(found) if late is not None else "",
         "held": held,
         "asked_before": None if held else _asked_before(request, found, at),
     }
     return render(request, "portal/public/session.html", context, status=status_of(form))
-
-
-def _late(program: Program, version: ProgramVersion, session: Session, at: datetime) -> dict[str, date] | None:
-    """The last day for a session of the class that takes applications now, where this one is after it."""
-    cohort = intended_cohort(program, at=at)
-    if cohort is None:
-        return None
-    last = own_days.for_anybody(version, cohort, Kind.INFO_SESSION, on=local_day(program, at))
-    day = session.starts_at.astimezone(ZoneInfo(session.zone)).date()
-    return {"last": last, "first": cohort.starts_on} if last is not None and last < day else None
 
 
 @door(PUBLIC)

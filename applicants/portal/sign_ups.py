@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from applicants.portal.public import others_ahead, visitor
+from applicants.records import late_dates
 from applicants.records.facts import AHEAD
 from applicants.records.sittings import offered
 from apprenticeships import clock, qr
@@ -30,7 +31,7 @@ S = SignUpState
 @require_http_methods(["GET", "HEAD", "POST"])
 def signed(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
     """See a sign-up, take the chair that is kept, choose another date, or give the chair back."""
-    rows = SignUp.objects.with_place().select_related("session__program", "person")
+    rows = SignUp.objects.with_place().select_related("session__program__organization", "person")
     row = get_object_or_404(rows, public_id=public_id, session__program__slug=slug)
     at = clock.now()
     refusal = ""
@@ -42,7 +43,8 @@ def signed(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         else:
             return redirect("join:signed", slug=slug, public_id=changed.public_id)
         row = rows.get(pk=row.pk)
-    context = {**_standing(row, at), **_dates(row, request.GET.get("date", ""), at), "refusal": refusal}
+    dates = _dates(row, request.GET.get("date", ""), at)
+    context = {**_standing(row, at), **dates, **_late(row, dates, at), "refusal": refusal}
     response = render(request, "portal/public/signed.html", context, status=UNPROCESSABLE if refusal else 200)
     response["Referrer-Policy"] = "same-origin"
     return response
@@ -72,6 +74,16 @@ def _dates(row: SignUp, wanted: str, at: datetime) -> dict[str, Any]:
     found = list(rows.order_by("starts_at", "pk")[:MOST_DATES])
     chosen = next((each for each in found if str(each.public_id) == wanted), None)
     return {"others": [each for each in found if each != chosen], "chosen": chosen}
+
+
+def _late(row: SignUp, dates: dict[str, Any], at: datetime) -> dict[str, Any]:
+    """Which of the dates are too late for the class: the one that they have in a sentence, others with a note."""
+    ahead = row.state in AHEAD and row.session.starts_at > at
+    listed = [each for each in (*dates["others"], dates["chosen"]) if each is not None]
+    found = late_dates.of_sign_up(row, at=at) if ahead or listed else None
+    for each in listed:
+        each.late = "" if found is None else found.note(each)
+    return {"late": found.words(row.session) if found is not None and ahead else ""}
 
 
 def _change(request: HttpRequest, row: SignUp, at: datetime) -> SignUp:

@@ -31,11 +31,10 @@ from applicants.records.check_order import IN_SCREENING
 from applicants.records.consents import missing_of
 from applicants.records.days import claims_of, day_where, owed_days
 from applicants.records.deadlines import clock_of, local_day, seat_day
-from applicants.records.entry import class_to_send
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
 from applicants.records.facts import Facts, booked
 from applicants.records.left_behind import class_after
-from applicants.records.outlook import Outlook, outlook
+from applicants.records.outlook import Outlook, aim_of, outlook
 from applicants.records.own_days import OwnDays, own_days
 from applicants.records.pace import paces
 from applicants.records.unanswered import answer_by
@@ -209,7 +208,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "waiting": [*more, *_too(facts, judged, frame, step), *_waiting(row, mine, facts.today)],
         "has_references": any(each.rule.kind is Kind.REFERENCE and each.rule.applies for each in judged),
         "has_check": frame.check is not None,
-        "sessions": own_sessions.ahead(row.person, at) if plans else [],
+        "sessions": own_sessions.ahead(row.person, at, own=own, judged=to_come) if plans else [],
         "has_chair": RequirementKind.INFO_SESSION.value in chairs,
         "clock": _clock(facts, judged, frame, facts.today) if _shows_clock(row, step, frame) else None,
         "consent": consent if consent is not None and consent.guardian is not None else None,
@@ -247,9 +246,7 @@ def _own_days(facts: Facts, frame: Frame, to_come: Sequence[Judged], told: Outlo
 
 def _outlook(facts: Facts, at: datetime) -> Outlook | None:
     """What sending the draft would mean now, for the class that it would count for; nothing while none is open."""
-    row, today = facts.application, facts.today
-    is_open = row.cohort.canceled_at is None and row.cohort.apply_by >= today < row.cohort.starts_on
-    aim = row.cohort if is_open else class_to_send(row, on=today)
+    aim = aim_of(facts.application, on=facts.today)
     return None if aim is None else outlook(facts, aim, at=at)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,21 +16,20 @@ from applicants.models import (
 from applicants.portal.documents import Shelf
 from applicants.portal.frame import Moved
 from applicants.portal.hiring_steps import hiring_step, new_day
-from applicants.portal.lines import NextStep, Task, moment, promised
-from applicants.portal.next_sitting import choose_a_time
+from applicants.portal.lines import NextStep, Task, promised
+from applicants.portal.next_sitting import choose_a_time, seated, too_late
 from applicants.records.check_order import beside_the_meeting, is_asked_anew
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, seat_day
-from applicants.records.evidence import AFTER_READY, Judged, on_now, unmet
+from applicants.records.evidence import WITH_MANAGERS, Judged, on_now, unmet
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
 from applicants.records.unanswered import answer_by
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Reason, Verdict
 from apprenticeships.language import said
-from apprenticeships.models import SignUpState
 from apprenticeships.rules.words import day_in_words
-from apprenticeships.templatetags.look import longdate, place_in_line
+from apprenticeships.templatetags.look import longdate
 
 SITTINGS = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS})
 State = ApplicationState
@@ -85,7 +83,7 @@ def _anew_beside(
 
     A background check has a line of its own.
     """
-    if application.state not in AFTER_READY | {State.READY}:
+    if application.state not in WITH_MANAGERS:
         return []
     anew = [each for each in judged if is_asked_anew(each) and each.rule.kind is not Kind.BACKGROUND]
     found = _own_step(application, anew, booked, own, at=at)
@@ -185,7 +183,7 @@ def _own_step(
         waits = sitting is None and each.answer.retest_from is not None and each.answer.retest_from > today
         if each.answer.turn is Turn.YOU and not waits:
             step = _yours(application, each, sitting, at)
-            return step if own is None else _dated(step, each, own)
+            return step if own is None else _dated(too_late(step, each, sitting, own), each, own)
     return None
 
 
@@ -238,7 +236,11 @@ def _after_yes(
             continue
         if each.answer.turn is not Turn.YOU:
             continue
-        step = _yours(application, each, booked.get(each.rule.kind.value), at)
+        sitting = booked.get(each.rule.kind.value)
+        step = _yours(application, each, sitting, at)
+        if sitting is not None:
+            own = OwnDays(today, {each.requirement.pk: seat_day(application)}, aim=application.cohort.starts_on)
+            return too_late(step, each, sitting, own)
         if step.family != "you" or step.due is not None or each.answer.reason is Reason.BEING_CHECKED:
             return step
         lab = application.condition_checks.filter(kind=each.rule.kind.value, due_on__isnull=False)
@@ -289,7 +291,7 @@ def _yours(application: Application, each: Judged, sitting: Chair | None, at: da
     if each.rule.kind is Kind.DEPARTMENT_APPROVAL:
         return _department(application, each, today)
     if sitting is not None:
-        return _seated(application, each, sitting)
+        return seated(application, each, sitting)
     if each.rule.kind in SITTINGS:
         missed = each.answer.reason is Reason.NO_SHOW
         title = (
@@ -318,52 +320,6 @@ def _yours(application: Application, each: Judged, sitting: Chair | None, at: da
     elif each.rule.kind is Kind.DRUG:
         url, action = reverse("portal:drug", args=[application.public_id]), _("Read what happens")
     return NextStep("you", _("Your turn"), said(requirement.title), words, url=url, action=action)
-
-
-def _seated(application: Application, each: Judged, sitting: Chair) -> NextStep:
-    if sitting.state == SignUpState.WAITING:
-        return _waiting(application, each, sitting)
-    if sitting.claim_until is not None:
-        return _offered(each, sitting, sitting.claim_until)
-    return NextStep(
-        "you",
-        _("Your turn"),
-        _("Come to the %(name)s") % {"name": each.rule.name},
-        _("%(place)s. You cannot come? Change it in time, and somebody else gets the chair.")
-        % {"place": sitting.place},
-        due=sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date(),
-        due_text=moment(sitting.starts_at, sitting.zone),
-        url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
-        action=_("See or change it"),
-    )
-
-
-def _offered(each: Judged, sitting: Chair, until: datetime) -> NextStep:
-    day = day_in_words(sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date())
-    return NextStep(
-        "you",
-        _("Your turn"),
-        _("A chair is free at the %(name)s: take it") % {"name": each.rule.name},
-        _("It is on %(day)s, %(place)s. If we hear nothing in time, the next person gets it.")
-        % {"day": day, "place": sitting.place},
-        due=until.astimezone(ZoneInfo(sitting.zone)).date(),
-        due_text=_("By %(when)s") % {"when": moment(until, sitting.zone)},
-        url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
-        action=_("Take the chair"),
-    )
-
-
-def _waiting(application: Application, each: Judged, sitting: Chair) -> NextStep:
-    day = day_in_words(sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date())
-    return NextStep(
-        "us",
-        _("Waiting list"),
-        _("You wait for a chair at the %(name)s") % {"name": each.rule.name},
-        _("%(place)s When it is your turn for %(day)s, we write to you. Another time may have a chair now.")
-        % {"place": place_in_line(sitting.before), "day": day},
-        url=reverse("portal:times", args=[application.public_id, each.requirement.kind.replace("_", "-")]),
-        action=_("See other times"),
-    )
 
 
 def _sitting_words(each: Judged) -> str:

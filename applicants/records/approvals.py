@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from applicants.models import Application, ApprovalRequest
+from applicants.models import ANSWERED, Application, ApprovalRequest
+from applicants.rules.requirements import Verdict
 from apprenticeships.models import Membership, Requirement, RequirementKind, Role, User
 
 
@@ -35,6 +36,25 @@ def requirement_of(application: Application) -> Requirement | None:
     if not application.is_internal:
         return None
     return application.version.requirements.filter(kind=RequirementKind.DEPARTMENT_APPROVAL).first()
+
+
+def last_answer(application: Application, requests: Sequence[ApprovalRequest]) -> ApprovalRequest | None:
+    """Return the answer that counts among requests, newest first: the last of the department of now, else of any."""
+    answered = [row for row in requests if row.state in ANSWERED]
+    here = [row for row in answered if row.department_id == application.home_department_id]
+    return next(iter(here or answered), None)
+
+
+def request_that_counts(application: Application, requests: Sequence[ApprovalRequest]) -> ApprovalRequest | None:
+    """Return the open request, else the answer that counts, else the last one that came to nothing."""
+    waits = next((row for row in requests if row.is_open), None)
+    return waits or last_answer(application, requests) or next(iter(requests), None)
+
+
+def is_too_old(application: Application) -> bool:
+    """Whether a department said yes, and that is too old by now."""
+    kinds = application.screening.filter(requirement__kind=RequirementKind.DEPARTMENT_APPROVAL)
+    return kinds.filter(verdict=Verdict.EXPIRED.value).exists()
 
 
 def approving_for(department: Any) -> QuerySet[Membership]:

@@ -13,14 +13,14 @@ from applicants.models import (
     MatchOutcome,
     MatchState,
 )
-from applicants.records.evidence import AFTER_READY, AFTER_YES, Judged, unmet
+from applicants.records.evidence import AFTER_READY, AFTER_YES, WITH_MANAGERS, Judged, unmet
 from applicants.rules.requirements import Reason, Verdict
 from apprenticeships.models import CONDITION_KINDS, Requirement, StepKind
 
 OPEN: Final = frozenset({Verdict.MISSING, Verdict.LOOK, Verdict.EXPIRED})
 """Of a check that has not come to an end yet, or has to be done anew."""
-ANEW: Final = frozenset({Reason.BEING_CHECKED, Reason.WAITING_FOR_OTHERS, Reason.DO_AGAIN})
-"""What stands of a step that was begun again and did not come to an end."""
+ANEW: Final = frozenset({Reason.BEING_CHECKED, Reason.WAITING_FOR_OTHERS, Reason.DO_AGAIN, Reason.NOT_COMPLETE})
+"""What stands of a step that was begun again and did not come to an end, or of which a part is missing again."""
 IN_SCREENING: Final = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
 
 
@@ -82,8 +82,8 @@ def open_in(each: Judged) -> frozenset[ApplicationState]:
     if each.follows_offer:
         return AFTER_READY
     if each.meeting is not None and each.place > (each.meeting, 0):
-        return AFTER_READY | {ApplicationState.READY}
-    return IN_SCREENING | {ApplicationState.READY} | AFTER_READY if is_asked_anew(each) else IN_SCREENING
+        return WITH_MANAGERS
+    return IN_SCREENING | WITH_MANAGERS if is_asked_anew(each) else IN_SCREENING
 
 
 def _is_beside(each: Judged) -> bool:

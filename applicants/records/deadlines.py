@@ -41,8 +41,8 @@ def last_moment(opening: Opening) -> datetime:
 
 
 def gate(cohort: Cohort, *, on: date) -> date:
-    """Return the day by which all has to be ready: that of the class, or once it is over the last one of all."""
-    return cohort.ready_by if cohort.ready_by >= on else last_day(cohort)
+    """Return the day by which all has to be ready: that of the class, unless it is over or after the last one."""
+    return onboarding.gate(ready_by=cohort.ready_by, last=last_day(cohort), on=on)
 
 
 def ready_day(offer: Offer, *, on: date) -> date:

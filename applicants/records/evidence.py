@@ -57,6 +57,8 @@ from apprenticeships.rules.offer_first import Place, place_of
 ADULT = 18
 AFTER_YES = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 AFTER_READY = frozenset({ApplicationState.OFFERED, *AFTER_YES})
+WITH_MANAGERS = AFTER_READY | {ApplicationState.READY}
+"""Before whom managers are, or were: what got too old is done again beside the meeting, and after the offer."""
 OF_THE_PERSON = frozenset({Kind.WORKKEYS, Kind.TYPING})
 ON_A_DAY = frozenset({Kind.INFO_SESSION, Kind.ENTRANCE_EXAM, Kind.WORKKEYS, Kind.TYPING})
 AS_OF_TODAY = frozenset({Kind.REGISTRY, Kind.BACKGROUND, Kind.DRUG})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from applicants.models import Application, ApplicationState
-from applicants.records.evidence import AFTER_READY, Judged, before_meeting, our_turn
+from applicants.records.evidence import WITH_MANAGERS, Judged, before_meeting, our_turn
 from applicants.rules.comeback import SENSITIVE
 from applicants.rules.requirements import Verdict
 from applicants.rules.screening import Overall, overall
@@ -62,7 +62,7 @@ def result_mail(before: Application, after: Application) -> dict[str, bool] | No
     """
     if after.state == ApplicationState.SUBMITTED:
         return {}
-    stays = before.state == after.state and after.state in AFTER_READY | {ApplicationState.READY}
+    stays = before.state == after.state and after.state in WITH_MANAGERS
     return {"beside": True} if stays else None
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import OuterRef, Subquery
 
 from applicants.models import Application, ScreeningStep
 from applicants.records.deadlines import local_day
-from applicants.records.entry import classes_for
+from applicants.records.entry import class_to_send, classes_for
 from applicants.records.evidence import STATED, Judged, judge_all
 from applicants.records.facts import Facts
 from applicants.records.following import stops
@@ -34,6 +34,13 @@ class Outlook:
     fits: bool
     later: Cohort | None = None
     judged: Sequence[Judged] = field(default=(), compare=False, repr=False)
+
+
+def aim_of(draft: Application, *, on: date) -> Cohort | None:
+    """Return the class that a draft would count for if it were sent on a day; ``None`` while none is open."""
+    cohort = draft.cohort
+    is_open = cohort.canceled_at is None and cohort.apply_by >= on < cohort.starts_on
+    return cohort if is_open else class_to_send(draft, on=on)
 
 
 def outlook(facts: Facts, aim: Cohort, *, at: datetime) -> Outlook:

@@ -99,6 +99,13 @@ class OwnDays:
             return text % words
         return _("If you are later, the class may begin without you. Then you go on for the next one.")
 
+    def late(self, day: date, *asked: Judged) -> str:
+        """Say that a chair on a day is too late for the class, and what to do; nothing where it is in time."""
+        last = self.first(*asked)
+        if last is None or day <= last or self.too_soon or self.aim is None:
+            return ""
+        return self.after(*asked) if last < self.on else late_words(last, first=self.aim, on=self.on)
+
     def out_of_reach(self) -> str:
         """Say that the class comes too soon and what happens then; nothing while it can be reached.
 
@@ -118,6 +125,17 @@ class OwnDays:
             "Go on with your steps: what you do counts. When this class begins, we move you to the class of %(day)s "
             "and write to you. You do not have to send anything again."
         ) % {"day": day_in_words(self.later)}
+
+
+def late_words(last: date, *, first: date, on: date) -> str:
+    """Say that a date is after the ``last`` day for the class that begins on ``first``, and what to do about it."""
+    if last < on:
+        return _("Time is short for this class. If it begins without you, you go on for the next one.")
+    words = _(
+        "This date is late for the class of %(first)s: come by %(last)s to join it. If you come on this date, you go "
+        "on for a later class."
+    ) % {"first": day_in_words(first), "last": day_in_words(last)}
+    return f"{words} {_('Choose an earlier date, or call us: we look for one with you.')}"
 
 
 def own_days(
@@ -178,13 +196,13 @@ def _others(facts: Facts, still: Sequence[Judged]) -> Mapping[int, date]:
     return days
 
 
-def days_of(facts: Facts, judged: Sequence[Judged]) -> OwnDays:
+def days_of(facts: Facts, judged: Sequence[Judged], *, aim: Cohort | None = None) -> OwnDays:
     """Return the same where no page has loaded the steps of the program yet: with one statement more.
 
     The next class is not known there, so a mail says as before that time is short, and its button leads to the page.
     """
     steps = facts.application.version.steps.order_by("position").values_list("pk", "kind")
-    return replace(own_days(facts, steps, judged), too_soon=False)
+    return replace(own_days(facts, steps, judged, aim=aim), too_soon=False)
 
 
 def _numbers(facts: Facts) -> Mapping[str, int]:

@@ -1,6 +1,6 @@
 """Which sittings of a test an application may choose, and who is still owed a result."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from applicants.models import OPEN_STATES, Application, ApplicationState, ScreeningResult, ScreeningStep
+from applicants.models import OPEN_STATES, Application, ScreeningResult, ScreeningStep
 from applicants.records.check_order import IN_SCREENING
 from applicants.records.deadlines import zone_of
-from applicants.records.evidence import AFTER_READY, Judged, standing
+from applicants.records.evidence import WITH_MANAGERS, Judged, standing
 from applicants.rules.requirements import Reason, Verdict
 from applicants.rules.sittings import needed
 from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp, SignUpState
@@ -22,7 +22,7 @@ TESTS: Final[dict[str, str]] = {
     SessionKind.EXAM: RequirementKind.ENTRANCE_EXAM,
     SessionKind.WORKKEYS: RequirementKind.WORKKEYS,
 }
-MAY_NEED: Final = frozenset({*IN_SCREENING, ApplicationState.READY, *AFTER_READY})
+MAY_NEED: Final = IN_SCREENING | WITH_MANAGERS
 """Where somebody may need a test: what got too old is taken again beside the meeting, and after the offer."""
 KINDS: Final[dict[str, str]] = {
     RequirementKind.INFO_SESSION: SessionKind.INFO,
@@ -53,6 +53,26 @@ def _before_class(rows: SessionQuerySet, application: Application) -> SessionQue
     """Leave those that are over before the class of an application begins."""
     zone = zone_of(application.version.program)
     return rows.filter(ends_at__lte=local_datetime(application.cohort.starts_on, time.min, zone))
+
+
+def chairs_that_go(application: Application, kinds: Collection[str], *, at: datetime) -> QuerySet[SignUp]:
+    """Return the chairs ahead at sessions of ``kinds`` that nobody needs once an application ends, soonest first.
+
+    None while another one of the person for the program goes on: it is met at the same sessions.
+    """
+    others = Application.objects.filter(
+        person=application.person_id, version__program=application.version.program_id, state__in=OPEN_STATES
+    )
+    rows = SignUp.objects.filter(
+        ~Exists(others.exclude(pk=application.pk)),
+        person=application.person_id,
+        state__in=COMING,
+        session__program=application.version.program_id,
+        session__kind__in=list(kinds),
+        session__starts_at__gt=at,
+        session__canceled_at__isnull=True,
+    )
+    return rows.select_related("session").order_by("session__starts_at", "pk")
 
 
 def application_of(person_id: int, program_id: int) -> Application | None:

@@ -30,6 +30,11 @@ def last_day(first_day: date, *, calendar: Calendar) -> date:
     return previous_business_day(first_day - DAY, calendar)
 
 
+def gate(*, ready_by: date, last: date, on: date) -> date:
+    """Return the day by which everything is ready: that of the class, or ``last`` where it is over or comes after."""
+    return ready_by if on <= ready_by <= last else last
+
+
 def planned_day(due: date, *, gates: bool, ready_by: date, last: date, today: date) -> date:
     """Return the day that stands on the list: what the start waits for comes by the day on which all is ready.
 
@@ -37,7 +42,7 @@ def planned_day(due: date, *, gates: bool, ready_by: date, last: date, today: da
     ``last``, the last business day before the first one.
     """
     if gates:
-        due = min(due, ready_by) if ready_by >= today else last
+        due = min(due, gate(ready_by=ready_by, last=last, on=today)) if ready_by >= today else last
     return max(due, today)
 
 

@@ -26,6 +26,7 @@ from applicants.workflows.arrows import (
     ending,
     locked,
 )
+from applicants.workflows.chairs_back import free_chairs
 from apprenticeships import audit, messages
 from apprenticeships.errors import Conflict, GuardFailed
 from apprenticeships.lazily import gettext_lazy
@@ -391,7 +392,8 @@ def _sentence(text: str) -> str:
 
 
 def _stop(application: Application, *, by: Actor, at: datetime, why: str, told: Told = Told.ENDED) -> None:
-    """Let go of everything that others hold for this application: departments, interviews, an offer, reminders."""
+    """Let go of everything that others hold for this application: departments, interviews, an offer, chairs, mails."""
     offers.close(application.pk, told=told, by=by, at=at, reason=why)
+    free_chairs(application, withdrew=told is Told.WITHDREW, by=by, at=at)
     for prefix in (f"application.draft:{application.pk}:", f"application.request_reminder:{application.pk}:"):
         messages.cancel(prefix=prefix, reason=why)

@@ -17,14 +17,13 @@ from applicants.models import (
     InterviewState,
     NoReason,
     Scorecard,
+    ScreeningResult,
     ScreeningStep,
 )
-from applicants.records.approvals import approvers_of, requirement_of
-from applicants.records.check_order import IN_SCREENING
+from applicants.records.approvals import approvers_of, last_answer, request_that_counts, requirement_of
 from applicants.records.conflicts import tied
 from applicants.records.deadlines import answer_due, local_day
-from applicants.records.evidence import AFTER_READY
-from applicants.rules.requirements import SATISFIED, Verdict
+from applicants.rules.requirements import SATISFIED
 from applicants.rules.results import Decision
 from applicants.workflows import interviews, referrals, screening
 from applicants.workflows.arrows import locked
@@ -36,8 +35,7 @@ from apprenticeships.workflows.one_by_one import each_on_its_own
 
 S = ApprovalState
 SYSTEM: Final = Actor.system("approvals")
-JUDGED: Final = (*IN_SCREENING, ApplicationState.READY)
-ASKS: Final = (*JUDGED, *AFTER_READY)
+ASKS: Final = screening.JUDGED
 """In which states a department is asked; a yes that got too old is asked for anew beside the meeting or the offer."""
 GONE: Final = "This request was answered, or it went to another department. Load the page again to see how it stands."
 TOO_LATE: Final = "The interview has begun, so the answer stays. Talk with the coordinator."
@@ -56,7 +54,8 @@ TRANSITIONS: tuple[Transition, ...] = (APPROVE, DECLINE, CHANGE_TO_YES, CHANGE_T
 def ask_for(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> ApprovalRequest | None:
     """Make the request of an application what it should be: asked once, of the department where somebody works now.
 
-    Called when an application is sent, when its department changes, and by a chore. After a no it asks nobody.
+    Called when an application is sent, when its department changes, and by a chore. Only a no of that very department
+    keeps it from being asked: a yes that got too old and a request that came to nothing do not.
     """
     application = locked(application_id)
     row, wanted = _open_one(application), _is_wanted(application)
@@ -66,7 +65,8 @@ def ask_for(application_id: int, *, by: Actor, at: datetime, reason: str = "") -
         _let_go(MOVE, row, by=by, at=at, reason=reason or "The candidate works in another department now.")
     elif row is not None:
         return row
-    if not wanted or application.approvals.filter(department=application.home_department, state__in=ANSWERED).exists():
+    last = last_answer(application, list(application.approvals.all()))
+    if not wanted or (last is not None and last.state == S.DECLINED and _is_of_home(last, application)):
         return None
     return _ask(application, by=by, at=at, reason=reason)
 
@@ -80,14 +80,15 @@ def ask_again(
     After a no from the day that it named, or ``early`` by a coordinator.
     """
     application = locked(application_id)
-    last = application.approvals.first()
+    last = last_answer(application, list(application.approvals.all()))
     if _open_one(application) is not None:
         raise GuardFailed(_("The department is asked already. You hear as soon as it answers."), code="asked")
-    if not _is_wanted(application) or last is None or last.state not in ANSWERED:
+    if not _is_wanted(application) or last is None:
         raise GuardFailed(_("There is nothing to ask the department now. Your page says what is next."), code="nothing")
     if early and not reason.strip():
         raise GuardFailed(_("Write what has changed; the department reads it."), code="reason", field="reason")
-    if not early and last.again_from is not None and local_day(application.version.program, at) < last.again_from:
+    waits_until = last.again_from if _is_of_home(last, application) else None
+    if not early and waits_until is not None and local_day(application.version.program, at) < waits_until:
         raise GuardFailed(_("The day from which you may ask again has not come yet."), code="early")
     return _ask(application, by=by, at=at, reason=reason)
 
@@ -139,7 +140,7 @@ def decide(
 def change(request_id: int, *, yes: bool, by: Actor, at: datetime, reason: str, **why: Unpack[Why]) -> ApprovalRequest:
     """Change an answer, with the reason, until the interview begins. Interviews that lie ahead are called off by a no.
 
-    Only the latest request of an application can be changed: an earlier answer is history.
+    Only the request that counts can be changed: an earlier answer is history.
     """
     row = _locked(request_id)
     _check_may_answer(row, by)
@@ -147,9 +148,9 @@ def change(request_id: int, *, yes: bool, by: Actor, at: datetime, reason: str, 
     step.check(row.state)
     if not reason.strip():
         raise GuardFailed("Write why the answer changes.", code="reason", field="why")
-    if row.application.state not in JUDGED or _interview_begun(row.application, at):
+    if row.application.state not in screening.BEING_JUDGED or _interview_begun(row.application, at):
         raise GuardFailed(TOO_LATE, code="interview")
-    if not _is_latest(row):
+    if not _counts(row):
         raise GuardFailed("A newer request stands for this candidate. Answer that one.", code="older")
     if row.result_id is not None:
         screening.void_result(row.result_id, by=by, at=at, reason=f"The department changed its answer: {reason}"[:200])
@@ -191,7 +192,7 @@ def keep(*, at: datetime) -> int:
     moved = ~Q(department=F("application__home_department")) | Q(application__home_department__isnull=True)
     over = ~Q(application__state__in=ASKS) | Q(application__is_internal=False)
     stale = open_ones.filter(moved | over | Q(Exists(_satisfied("application"))))
-    asked = ApprovalRequest.objects.filter(application=OuterRef("pk"))
+    asked = ApprovalRequest.objects.filter(application=OuterRef("pk"), state__in=[S.OPEN, *ANSWERED])
     unasked = Application.objects.filter(
         ~Exists(asked),
         ~Exists(_satisfied("pk")),
@@ -218,15 +219,19 @@ def is_changeable(row: ApprovalRequest, *, at: datetime) -> bool:
     """Whether an answer can still be changed."""
     return (
         row.state in ANSWERED
-        and row.application.state in JUDGED
-        and _is_latest(row)
+        and row.application.state in screening.BEING_JUDGED
+        and _counts(row)
         and not _interview_begun(row.application, at)
     )
 
 
-def _is_latest(row: ApprovalRequest) -> bool:
-    latest = row.application.approvals.first()
+def _counts(row: ApprovalRequest) -> bool:
+    latest = request_that_counts(row.application, list(row.application.approvals.all()))
     return latest is not None and latest.pk == row.pk
+
+
+def _is_of_home(row: ApprovalRequest, application: Application) -> bool:
+    return row.department_id == application.home_department_id
 
 
 def _ask(application: Application, *, by: Actor, at: datetime, reason: str) -> ApprovalRequest:
@@ -308,6 +313,12 @@ def _let_go(step: Transition, row: ApprovalRequest, *, by: Actor, at: datetime, 
     data = {"department": row.department.name}
     audit.step(step, row, by=by, at=at, person=row.application.person_id, reason=reason, data=data)
     promises.forget(row, reason=reason)
+    asked = {"decision": Decision.ASKED.value, "application": str(row.application.public_id)}
+    results = ScreeningResult.objects.filter(
+        person=row.application.person_id, kind=RequirementKind.DEPARTMENT_APPROVAL, values__contains=asked
+    )
+    found = results.filter(voided_at__isnull=True).values_list("pk", flat=True)
+    screening.void_results(list(found), by=by, at=at, reason=reason)  # nobody is asked, so nobody waits for an answer
 
 
 def _check_may_answer(row: ApprovalRequest, by: Actor) -> None:
@@ -349,12 +360,6 @@ def _interview_begun(application: Application, at: datetime) -> bool:
     rows = Interview.objects.filter(application=application)
     held = rows.filter(state__in=[InterviewState.HELD, InterviewState.NO_SHOW])
     return held.exists() or rows.filter(state=InterviewState.SCHEDULED, starts_at__lte=at).exists()
-
-
-def is_too_old(application: Application) -> bool:
-    """Whether a department said yes, and that is too old by now."""
-    kinds = application.screening.filter(requirement__kind=RequirementKind.DEPARTMENT_APPROVAL)
-    return kinds.filter(verdict=Verdict.EXPIRED.value).exists()
 
 
 def _is_wanted(application: Application) -> bool:

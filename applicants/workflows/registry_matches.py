@@ -152,7 +152,6 @@ def _count(row: RegistryMatch, under: str) -> None:
 
 
 def _judge_anew(row: RegistryMatch, *, by: Actor, at: datetime) -> None:
-    states = screening.BEING_JUDGED | screening.JUDGED_ON
     person = ScreeningResult.objects.values_list("person_id", flat=True).get(pk=row.result_id)
-    for key in list(Application.objects.filter(person=person, state__in=states).values_list("pk", flat=True)):
+    for key in list(Application.objects.filter(person=person, state__in=screening.JUDGED).values_list("pk", flat=True)):
         screening.recompute(key, by=by, at=at)

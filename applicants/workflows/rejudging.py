@@ -61,7 +61,7 @@ def judge_too_old(*, at: datetime) -> int:
     over = Q(valid_until__lt=clock.day_there(at, "requirement__version__program__organization__zone"))
     old = ScreeningStep.objects.filter(
         over & Q(valid_until__lt=utc_day(at)), verdict=Verdict.MET.value, requirement__kind__in=AS_OF_TODAY,
-        application__state__in=screening.BEING_JUDGED | screening.JUDGED_ON,
+        application__state__in=screening.JUDGED,
     )  # fmt: skip
     rows = old.order_by("application").values_list("application", flat=True).distinct()
     job, by = Job(name_of(_judge), at), Actor.system("judge_too_old")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from applicants.models import Application, ApplicationState, RuleChange
+from applicants.models import Application, RuleChange
 from applicants.workflows import screening
 from applicants.workflows.rejudging import judge_many
 from apprenticeships import audit
@@ -27,7 +27,6 @@ PLACES: Final = "places"
 AS_OF_TODAY: Final = frozenset({"notice_rules", PLACES})
 """What is read as of the day on which somebody is judged, whenever they applied."""
 MOVED: Final = "The class has places somewhere else than before."
-JUDGED: Final = frozenset({*screening.BEING_JUDGED, *screening.JUDGED_ON, ApplicationState.NEEDS_INFORMATION})
 AT_ONCE: Final = 500
 BY: Final = Actor.system("rule changes")
 
@@ -51,7 +50,7 @@ def asked_for(requirement: Requirement) -> QuerySet[Application]:
 
 
 def _open_ones(version_id: int) -> QuerySet[Application]:
-    return Application.objects.filter(version=version_id, state__in=JUDGED)
+    return Application.objects.filter(version=version_id, state__in=screening.JUDGED)
 
 
 def _zone(version_id: int) -> ZoneInfo:
@@ -88,7 +87,7 @@ def places_changed(cohort_id: int, *, by: Actor, at: datetime, reason: str = "")
     Only where an organization has a site in California may that move checks behind the offer, or before it.
     """
     sites = Site.objects.filter(organization=OuterRef("version__program__organization"), state=CALIFORNIA)
-    rows = Application.objects.filter(Exists(sites), cohort=cohort_id, state__in=JUDGED)
+    rows = Application.objects.filter(Exists(sites), cohort=cohort_id, state__in=screening.JUDGED)
     versions = list(rows.order_by("version").values_list("version", flat=True).distinct())
     if not versions:
         return []

@@ -16,7 +16,7 @@ from applicants.models import (
 )
 from applicants.records import check_order
 from applicants.records.deadlines import answer_due, local_day
-from applicants.records.evidence import Judged, before_meeting, our_turn, standing, steps_of
+from applicants.records.evidence import AFTER_READY, Judged, before_meeting, our_turn, standing, steps_of
 from applicants.records.following import Following, following, not_cleared, result_mail, stops
 from applicants.records.open_in_hiring import with_something_open
 from applicants.records.standings import standings
@@ -24,6 +24,7 @@ from applicants.rules.requirements import Kind, Verdict
 from applicants.rules.seat_words import Told
 from applicants.workflows import offers, referrals, verdicts
 from applicants.workflows.arrows import END_OFFERED, FIND_INELIGIBLE, READY, SCREEN_AGAIN, ending, locked, locked_many
+from applicants.workflows.chairs_back import free_chairs
 from applicants.workflows.incoming import Incoming, asked, keep_matches
 from apprenticeships import audit, messages, restricted
 from apprenticeships.errors import GuardFailed
@@ -33,8 +34,10 @@ from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows import sessions
 
 TRANSITIONS: tuple[Transition, ...] = (READY, SCREEN_AGAIN, FIND_INELIGIBLE, END_OFFERED)
-BEING_JUDGED = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY})
-JUDGED_ON = frozenset({ApplicationState.OFFERED, ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
+BEING_JUDGED = check_order.IN_SCREENING | {ApplicationState.READY}
+JUDGED_ON = AFTER_READY
+JUDGED = BEING_JUDGED | JUDGED_ON
+"""Wherever a step may change: what is done again after an offer is judged as what was done before it."""
 TOLD_BY_MAIL = frozenset({RequirementKind.ENTRANCE_EXAM, RequirementKind.WORKKEYS})
 LONGEST_SENTENCE = 500
 TWO_CONFIRMED = "Two people confirmed this match. If it was another person, two screening officers put it right."
@@ -57,7 +60,7 @@ def recompute(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     was conditional on it, and the application with it.
     """
     application = locked(application_id)
-    if application.state not in BEING_JUDGED | JUDGED_ON:
+    if application.state not in JUDGED:
         return application
     with restricted.lifted():
         judged = standing(application, at=at)
@@ -70,7 +73,7 @@ def recompute(application_id: int, *, by: Actor, at: datetime, reason: str = "")
 def recompute_many(application_ids: Collection[int], *, by: Actor, at: datetime, reason: str = "") -> list[Application]:
     """Do the same for many, in as many statements as for one while nothing follows from it; all or none."""
     rows = locked_many(application_ids)
-    found = [row for row in rows if row.state in BEING_JUDGED | JUDGED_ON]
+    found = [row for row in rows if row.state in JUDGED]
     with restricted.lifted():
         known = list(zip(found, standings(found, at=at), strict=True))
     verdicts.write(known, by=by, at=at, reason=reason)
@@ -193,9 +196,8 @@ def void_result(result_id: int, *, by: Actor, at: datetime, reason: str) -> Scre
 def void_results(result_ids: Collection[int], *, by: Actor, at: datetime, reason: str) -> list[ScreeningResult]:
     """Take back many results at once, all or none; judge each open application of their people anew, once."""
     found = ScreeningResult.objects.filter(pk__in=result_ids).order_by("pk")
-    checks = found.filter(kind=RequirementKind.REGISTRY).exists()  # an offer is conditional on them
-    states = BEING_JUDGED | JUDGED_ON if checks else BEING_JUDGED
-    open_ones = _lock_open(set(found.values_list("person_id", flat=True)), states)
+    checks = found.filter(kind=RequirementKind.REGISTRY).exists()
+    open_ones = _lock_open(set(found.values_list("person_id", flat=True)))
     rows = list(found.select_for_update(of=("self",)).select_related("person"))
     fresh = [row for row in rows if row.voided_at is None]
     if not fresh:
@@ -301,7 +303,7 @@ def attended(sign_up_id: int, *, by: Actor, at: datetime) -> int:
     """Judge anew whoever came to a session or missed it: what ``settings.ATTENDANCE_HOOKS`` names. How many."""
     sign_up = SignUp.objects.select_related("session").get(pk=sign_up_id)
     open_ones = Application.objects.filter(
-        person_id=sign_up.person_id, version__program_id=sign_up.session.program_id, state__in=BEING_JUDGED
+        person_id=sign_up.person_id, version__program_id=sign_up.session.program_id, state__in=JUDGED
     )
     found = list(open_ones.order_by("pk").values_list("pk", flat=True))
     for application_id in found:
@@ -314,16 +316,13 @@ def regrouped(people: Collection[int], *, by: Actor, at: datetime) -> int:
 
     Whoever has all that is asked is ready from then on; whoever lost something waits for it again. An offer stands.
     """
-    states = BEING_JUDGED | JUDGED_ON
-    found = list(Application.objects.filter(person__in=people, state__in=states).values_list("pk", flat=True))
+    found = list(Application.objects.filter(person__in=people, state__in=JUDGED).values_list("pk", flat=True))
     recompute_many(found, by=by, at=at)
     return len(found)
 
 
-def _lock_open(
-    people: Collection[int], states: Collection[ApplicationState] = BEING_JUDGED, *, of: int | None = None
-) -> list[int]:
-    rows = Application.objects.select_for_update(of=("self",)).filter(person__in=people, state__in=states)
+def _lock_open(people: Collection[int], *, of: int | None = None) -> list[int]:
+    rows = Application.objects.select_for_update(of=("self",)).filter(person__in=people, state__in=JUDGED)
     rows = rows if of is None else rows.filter(version__program=of)
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
@@ -335,6 +334,7 @@ def _end(application: Application, final: Sequence[Judged], *, by: Actor, at: da
     only_time = len(known) == len(days) and all(each.rule.kind is Kind.EXPERIENCE for each in final)
     if busy:
         offers.close(application.pk, ours=True, told=Told.ENDED, by=by, at=at, reason="The application ended.")
+    free_chairs(application, by=by, at=at)
     audit.step(
         END_OFFERED if application.state in JUDGED_ON else FIND_INELIGIBLE,
         application,

@@ -125,19 +125,24 @@ def named(session: Session) -> dict[str, str]:
     return {"session": session.get_kind_display()}
 
 
+DONE: Final = "done"
+OVER: Final = "over"
+"""Why a chair goes back by itself: what it is for is met already, or the application that needed it is over."""
+
+
 def tell(
     kind: str,
     row: SignUp,
     *,
     at: datetime,
     occurrence: str = "",
-    is_done: bool = False,
+    why: str = "",
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
 ) -> None:
     """Promise one mail about a sign-up."""
     key = f"{kind}:{row.pk}:{occurrence}" if occurrence else f"{kind}:{row.pk}"
-    context = {"sign_up": row.pk} | ({"is_done": True} if is_done else {})
+    context = {"sign_up": row.pk} | ({"why": why} if why else {})
     messages.promise(kind, key=key, to=row.person, at=at, due_at=due_at, expires_at=expires_at, context=context)
 
 

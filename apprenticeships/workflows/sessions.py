@@ -15,6 +15,7 @@ from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.chairs import (
     ATTEND,
     CANCEL,
+    DONE,
     MISS,
     TRANSITIONS,
     coming,
@@ -55,10 +56,11 @@ def sign_up(session_id: int, *, person: Person, by: Actor, at: datetime, reason:
 
 
 @retrying
-def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = "", is_done: bool = False) -> SignUp:
+def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = "", why: str = "") -> SignUp:
     """Give a chair back; the first who waits is offered it. Canceling twice changes nothing.
 
-    ``is_done`` says that what the session is for is met already: the mail then asks for no other date.
+    ``why`` is DONE where what the session is for is met already, OVER where it is not needed any more: the mail then
+    asks for no other date.
     """
     row = locked_sign_up(sign_up_id)
     if row.state == SignUpState.CANCELED:
@@ -66,7 +68,7 @@ def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = ""
     still_ahead(row.session, at)
     audit.step(CANCEL, row, by=by, at=at, person=row.person, reason=reason, data=named(row.session), claim_until=None)
     forget(row, "The sign-up was canceled.")
-    tell("session.canceled", row, at=at, is_done=is_done)
+    tell("session.canceled", row, at=at, why=why)
     fill(row.session, by=Actor.system("sessions"), at=at)
     return row
 
@@ -90,7 +92,7 @@ def give_back(person_id: int, *, program_id: int, kind: str, by: Actor, at: date
     )
     found = list(rows.order_by("session_id", "pk").values_list("pk", flat=True))
     for pk in found:
-        cancel_sign_up(pk, by=by, at=at, reason=reason, is_done=True)
+        cancel_sign_up(pk, by=by, at=at, reason=reason, why=DONE)
     return len(found)
 
 

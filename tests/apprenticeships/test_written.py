@@ -112,6 +112,26 @@ def test_a_value_that_the_statement_does_not_hold_is_a_fault_of_whoever_wrote_it
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("build", "why"),
+    [
+        (lambda rows: rows.prefetch_related("memberships"), "prefetches"),
+        (lambda rows: rows.values("email"), "values"),
+        (lambda rows: rows.values_list("email", flat=True), "values"),
+    ],
+)
+def test_what_would_be_read_as_plain_rows_is_refused(build, why):
+    """Nobody looks at what a statement leaves out: related rows would be asked for one by one, columns be rows."""
+
+    @written_once
+    def people(key: int) -> QuerySet[User]:
+        return build(User.objects.filter(pk=key))
+
+    with pytest.raises(NotWritten, match=why):
+        people(1)
+
+
+@pytest.mark.django_db
 def test_nothing_is_another_question():
     with pytest.raises(NotWritten, match="after"):
         classes(None)  # type: ignore[arg-type]

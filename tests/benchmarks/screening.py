@@ -113,7 +113,7 @@ def _read(keys: Sequence[int]) -> None:
 
 def _as_the_rules_say(world: World) -> list[int]:
     """Write the verdicts of everybody in bulk; the keys of those of whom nothing else follows."""
-    states = screening.BEING_JUDGED | screening.JUDGED_ON
+    states = screening.JUDGED
     rows = Application.objects.filter(state__in=states & frozenset(SENT))
     known = list(rows.select_related("version__program__organization", "cohort").order_by("pk"))
     kept: list[int] = []

@@ -21,8 +21,12 @@ def test_the_packet_shows_work_tests_conditions_and_own_words():
     here = world()
     who = opened(here, loaded(here))
 
-    words = text_of(see(here.manager, path_of(who)))
+    page = see(here.manager, path_of(who))
+    words = text_of(page)
 
+    assert page.content.decode().index('href="#next"') < page.content.decode().index(
+        'id="glance"'
+    )  # far down on a phone
     for fact in (
         "Health care work 3.5 years, 2 years needed",
         "Typing 41 words a minute",

@@ -234,8 +234,9 @@ def test_who_stays_with_the_same_candidate_reads_so():
     with time_machine.travel(AFTER, tick=False):
         page = browser(here.manager).post(url("score", meeting), CARD, follow=True)
 
-    assert "Your scorecard for Grace Brooks is in. Next, still Grace Brooks: Your score is in: 3.0 of 4." in text_of(
-        page
+    assert (
+        "Your scorecard for Grace Brooks is in. Next, still Grace Brooks: Your score is in: 3.0 of 4. 2 seats are free."
+        in text_of(page)
     )
     assert "Go back" not in text_of(page)
 

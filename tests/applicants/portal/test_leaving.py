@@ -6,11 +6,15 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import ApplicationState, Interview
-from apprenticeships.models import Parameter
+from applicants.models import ApplicationState, EndReason, Interview
+from applicants.workflows import applications
+from apprenticeships import mail
+from apprenticeships.messages import kinds
+from apprenticeships.models import Message, Parameter, SignUp
+from apprenticeships.workflows import sessions
 from tests import factories as make
-from tests.applicants.way import came, draft, ready, sent, way
-from tests.factories import NOON
+from tests.applicants.way import K, came, draft, ready, sent, way
+from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +78,50 @@ def test_a_draft_can_be_given_up(client):
 @pytest.mark.parametrize("state", list(ApplicationState))
 def test_the_page_is_no_fault_in_any_state(client, state):
     assert page(client, make.application(state, cohort=way().march)).status_code in {200, 302}
+
+
+LATER = NOON + timedelta(days=9)
+
+
+def mail_about(chair):
+    row = Message.objects.get(kind="session.canceled", context__sign_up=chair.pk)
+    return " ".join(mail.render(row, kinds()[row.kind]).text.split())
+
+
+def test_chairs_go_with_the_application_and_the_page_says_so_before_and_after(client):
+    scene = way()
+    row = sent(scene)
+    info = make.session(program=scene.program)
+    exam = make.session(
+        program=scene.program, kind="exam", requirement_kind=K.ENTRANCE_EXAM, title="Entrance exam", starts_at=LATER
+    )
+    chairs = [sessions.sign_up(each.pk, person=row.person, by=ROBOT, at=NOON) for each in (info, exam)]
+
+    before = text(page(client, row))
+    client.post(reverse("portal:withdraw", args=[row.public_id]), {"reason_code": "pay"})
+
+    for words in ("Come and ask us anything, Wednesday, January 14, noon", "Entrance exam, Friday, January 16, noon"):
+        assert f"Your place: {words}. Somebody else gets it." in before
+    assert {SignUp.objects.get(pk=each.pk).state for each in chairs} == {"canceled"}
+    after = text(client.get(reverse("portal:status")))
+    assert "Be there" not in after
+    assert not Message.objects.filter(kind="session.reminder", state="planned").exists()
+    assert "Your application is over, so we gave back your place" in mail_about(chairs[1])
+    assert "You can come on another date" not in mail_about(chairs[1])
+
+
+def test_chairs_stay_with_another_application_that_needs_them_and_an_end_by_us_keeps_the_information_session(client):
+    scene = way()
+    row = sent(scene)
+    session = make.session(program=scene.program)
+    exam = make.session(program=scene.program, kind="exam", requirement_kind=K.ENTRANCE_EXAM)
+    for each in (session, exam):
+        sessions.sign_up(each.pk, person=row.person, by=ROBOT, at=NOON)
+    other = make.application("submitted", person=row.person, version=scene.version, cohort=scene.april)
+
+    assert "Your place:" not in text(page(client, row))
+    applications.withdraw(row.pk, reason_code="pay", by=ROBOT, at=NOON)
+    assert set(SignUp.objects.values_list("state", flat=True)) == {"signed_up"}
+
+    applications.find_ineligible(other.pk, reason_code=EndReason.values[0], sentence="No.", by=ROBOT, at=NOON)
+    assert dict(SignUp.objects.values_list("session__kind", "state")) == {"info": "signed_up", "exam": "canceled"}

@@ -7,12 +7,17 @@ import time_machine
 from django.urls import reverse
 
 from applicants.portal.steps import next_step
+from applicants.records import late_dates
 from applicants.records.evidence import judge_all, known, steps_of
 from applicants.records.facts import booked
-from apprenticeships.models import Message, SignUp
+from applicants.workflows import applications
+from apprenticeships import mail
+from apprenticeships.messages import kinds
+from apprenticeships.models import Message, Person, SignUp
+from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflows import sessions, waitlist
 from tests import factories as make
-from tests.applicants.way import K, sent, way
+from tests.applicants.way import K, draft, sent, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -185,7 +190,7 @@ def test_the_page_costs_the_same_however_long_the_line_is(client, many, django_a
     for number in range(many):
         make.session(program=row.session.program, starts_at=NOON + timedelta(days=8 + number))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         client.get(url(row))
 
 
@@ -261,3 +266,53 @@ def test_who_has_no_application_yet_sees_the_own_sessions(client, many, django_a
 
     assert "You are the first in line." in waiting
     assert "A chair is free for you. Take it by Thursday, January 8, noon" in offered
+
+
+def mail_of(sign_up):
+    row = Message.objects.get(kind="session.signed_up", context__sign_up=sign_up.pk)
+    return " ".join(mail.render(row, kinds()[row.kind]).text.split())
+
+
+LATE = "This date is late for the class of Monday, March 2: come by {last} to join it."
+WHAT_TO_DO = "Choose an earlier date, or call us: we look for one with you."
+
+
+def test_a_chair_on_a_date_that_is_too_late_for_the_class_says_so_wherever_it_is_named(client):
+    scene = way()
+    person = make.applicant()
+    client.force_login(person.user)
+    dates = {days: make.session(program=scene.program, starts_at=NOON + days * DAY) for days in (5, 49, 50)}
+    row = draft(scene, person=person)
+    chair = sessions.sign_up(dates[50].pk, person=person, by=ROBOT, at=NOON)
+    last = late_dates.of_sign_up(chair, at=NOON)
+    words = LATE.format(last=day_in_words(last.last))
+    assert NOON.date() < last.last < dates[49].starts_at.date()
+
+    # before the application is sent, in the mail, and at the chair with its other dates
+    for shown in (text(client.get(reverse("portal:status"))), mail_of(chair)):
+        assert words in shown
+        assert WHAT_TO_DO in shown
+    page = text(client.get(url(chair)))
+    assert words in page
+    assert page.count(f"After {day_in_words(last.last)}, your last day for this class.") == 1
+
+    # after it
+    applications.submit(row.pk, key=make.key(), by=ROBOT, at=NOON)
+    page = client.get(reverse("portal:status"))
+    assert page.context["step"].text.endswith(
+        f"{LATE.format(last=day_in_words(page.context['own'].first(*page_judged(row))))} If you come on this date, you "
+        f"go on for a later class. {WHAT_TO_DO}"
+    )
+    Person.objects.filter(pk=person.pk).update(language="es")
+    moved = sessions.change(chair.pk, to=dates[49].pk, by=ROBOT, at=NOON)
+    assert "es tarde para la clase del lunes 2 de marzo" in mail_of(moved)
+
+    # a date in time says nothing of it
+    soon = sessions.change(moved.pk, to=dates[5].pk, by=ROBOT, at=NOON)
+    assert "tarde para la clase" not in mail_of(soon)
+    assert "late for the class" not in client.get(reverse("portal:status")).context["step"].text
+
+
+def page_judged(row):
+    row.refresh_from_db()
+    return [each for each in judge_all(known(row, at=NOON), steps_of(row)) if each.requirement.kind == K.INFO_SESSION]

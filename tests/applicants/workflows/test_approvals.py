@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from applicants import approval_promises
+from applicants.admin import approvals as desk
 from applicants.models import ApplicationState, ApprovalRequest, ScreeningResult
-from applicants.workflows import approvals, interviews
+from applicants.workflows import applications, approvals, interviews, withdrawals
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.models import Event, Message, Person, Role
 from apprenticeships.workflow import Actor
@@ -312,3 +314,35 @@ def test_who_meets_a_candidate_does_not_answer_for_their_department():
     with pytest.raises(NotAllowed, match="You interview this candidate"):
         yes(request_of(other), meeting.manager)
     assert yes(request_of(other), approver).is_yes
+
+
+def test_another_request_that_came_to_nothing_hides_no_answer_and_keeps_nobody_from_being_asked(client):
+    (place, approver), (other, _) = department(Role.DEPARTMENT_APPROVER), department(Role.DEPARTMENT_APPROVER)
+    row = internal(place)
+    person = Actor.user(row.person.user)
+    request = no(request_of(row), approver)
+
+    for there in (other, place):
+        approvals.move(row.pk, department=there, by=person, at=NOON)
+    assert list(row.approvals.values_list("state", flat=True)) == ["moved", "declined"]
+    assert verdicts(row)["department_approval"] == "not_met"
+    assert [each.slug for each in desk.actions_of(row, desk.requests_of(row))] == [
+        "department-again",
+        "department-move",
+    ]
+    client.force_login(row.person.user)
+    assert client.get(reverse("portal:department", args=[row.public_id])).context["declined"]
+    with pytest.raises(GuardFailed, match="has not come yet"):
+        approvals.ask_again(row.pk, by=person, at=NOON)
+    approvals.change(request.pk, yes=True, by=Actor.user(approver), at=NOON, reason="A colleague came back early.")
+    assert verdicts(row)["department_approval"] == "met"
+
+    # whoever withdrew and came back is asked about again
+    again = internal(place)
+    person = Actor.user(again.person.user)
+    applications.withdraw(again.pk, reason_code="other_job", by=person, at=LATER)
+    approvals.keep(at=LATER)
+    assert request_of(again).state == "closed"
+    withdrawals.take_back(again.pk, by=person, at=LATER)
+    approvals.keep(at=LATER)
+    assert (state_of(again), request_of(again).state) == ("submitted", "open")

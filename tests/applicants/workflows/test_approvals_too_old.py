@@ -113,3 +113,18 @@ def test_a_mail_tells_at_once_what_got_too_old_and_once_only(old):
     assert envelope.subject == "Your turn: ask your department again"
     assert "good through Saturday, February 7" in envelope.text
     assert reverse("portal:department", args=[row.public_id]) in envelope.text
+
+
+def test_after_a_while_elsewhere_the_department_is_asked_anew_though_it_said_yes_once(old):
+    row, _approver = old
+    other, _ = department(Role.DEPARTMENT_APPROVER)
+    place = row.home_department
+
+    for there in (other, place):
+        approvals.move(row.pk, department=there, by=ROBOT, at=MET)
+
+    assert list(row.approvals.values_list("department", "state")) == [
+        (place.pk, "open"),
+        (other.pk, "moved"),
+        (place.pk, "approved"),
+    ]

@@ -1,12 +1,15 @@
 """The last moment before a class at which somebody answers: offers, claims and held seats end with it, together."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from applicants.models import Offer, Standby
+from applicants.records import deadlines
+from applicants.rules.onboarding import planned_day
 from applicants.workflows import offers, standby
 from apprenticeships.errors import GuardFailed
+from tests import factories as make
 from tests.applicants.hiring_world import candidate_of, seats_of, state_of, with_list, world
 from tests.applicants.workflows.test_standby import LAST, coordinator, line, scored
 
@@ -43,3 +46,22 @@ def test_offers_claims_and_seats_end_together_with_the_last_business_day_before_
         with pytest.raises(GuardFailed, match=r"could be offered until Friday, January 30|People wait"):
             step()
     assert [Standby.objects.get(pk=row.pk).state for row in (*claiming, *waiting)] == ["ended", "waiting"]
+
+
+@pytest.mark.parametrize(
+    ("ready_by", "on", "day"),
+    [
+        (date(2026, 1, 23), date(2026, 1, 23), date(2026, 1, 23)),
+        (date(2026, 1, 23), date(2026, 1, 24), date(2026, 1, 30)),
+        (date(2026, 1, 30), date(2026, 1, 9), date(2026, 1, 30)),
+        (date(2026, 2, 1), date(2026, 1, 9), date(2026, 1, 30)),  # a Sunday on which nobody takes a paper
+        (date(2026, 2, 1), date(2026, 2, 1), date(2026, 1, 30)),
+    ],
+)
+def test_everything_is_ready_on_the_day_of_the_class_unless_that_is_over_or_after_the_last_one(ready_by, on, day):
+    """The class begins on Monday, February 2; what stands on a list and what is read beside it name the same day."""
+    cohort = make.cohort(starts_on=date(2026, 2, 2), ready_by=ready_by)
+
+    assert deadlines.gate(cohort, on=on) == day
+    planned = planned_day(date(2026, 2, 2), gates=True, ready_by=ready_by, last=deadlines.last_day(cohort), today=on)
+    assert planned == max(day, on)

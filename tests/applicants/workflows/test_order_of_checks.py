@@ -316,6 +316,28 @@ def test_tries_that_are_too_old_use_none_up_of_those_for_the_test_that_is_needed
     assert typing.begin(who.pk, by=ROBOT, at=AFTER).state == "open"
 
 
+def test_what_is_not_complete_any_more_after_the_meeting_is_asked_for_and_nobody_goes_back(client):
+    here = world()
+    make.requirement(here.version.steps.get(kind="tests"), K.WORKKEYS, threshold={"level": 3})
+    who = here.candidate("submitted", to=())
+    screening.open_steps(who, NOW)
+    for subject, level in LEVELS.items():
+        record(who, K.WORKKEYS, {subject: level}, at=NOW)
+    who.refresh_from_db()
+    meeting = here.scored(who)
+    make.session(
+        program=here.version.program, kind="workkeys", requirement_kind=K.WORKKEYS, starts_at=AFTER + timedelta(days=5)
+    )
+
+    screening.void_result(ScreeningResult.objects.last().pk, by=ROBOT, at=AFTER, reason="Somebody else's sheet")
+
+    assert who.screening.get().reason_code == "not_complete"
+    assert (state_of(who), Interview.objects.get(pk=meeting.pk).state) == ("ready", "held")
+    client.force_login(who.person.user)
+    with time_machine.travel(AFTER, tick=False):
+        assert links(page_of(client, who))[0] == reverse("portal:times", args=[who.public_id, "workkeys"])
+
+
 @pytest.mark.parametrize(
     ("kind", "sitting", "values", "fields"),
     [

@@ -202,7 +202,7 @@ LISTS = {
     nobody_decided_before_the_class: (When.LATE, "has no next class"),
     answer_this_week: (When.TODAY, "waits for our answer"),
     result_to_look_at: (When.TODAY, "a person must look at"),
-    not_enough_after_the_interview: (When.TODAY, "it was not enough"),
+    not_enough_after_the_interview: (When.TODAY, "fell short in a step after the interview"),
     not_cleared: (When.TODAY, "not cleared"),
     guardian_who_says_no: (When.TODAY, "says no to a place"),
     papers_to_confirm: (When.TODAY, "is there: look at it and confirm it"),
