@@ -13,7 +13,8 @@ from django.db.models.functions import Cast, Coalesce, Concat, Substr
 from apprenticeships.history import track
 from apprenticeships.models.fields import Sourced, dates_between_1900_and_2100
 from apprenticeships.models.program import ProgramVersion
-from apprenticeships.rules.parameters import SPECS, Value, accepts, how_to_write
+from apprenticeships.rules.parameters import SPECS, accepts, how_to_write
+from apprenticeships.rules.specs import Value
 
 
 class ParameterManager(models.Manager["Parameter"]):

@@ -1,0 +1,31 @@
+"""Equal opportunity: what is asked, counted and compared."""
+
+from typing import Final
+
+from apprenticeships.rules.specs import Spec
+
+SPECS: Final = (
+    Spec("complaint_days", 300, "days", "Days in which somebody may complain after what happened", "29 CFR 30.14(a)"),
+    Spec("self_identification", default=True, unit="yes or no", label="Voluntary questions", source="29 CFR 30.11"),
+    Spec(
+        "self_identification_again_months",
+        12,
+        "months",
+        "Months after which apprentices are reminded of the voluntary questions",
+        "29 CFR 30.11: once a year",
+        between=(1, 12),
+    ),
+    Spec(
+        "disability_form",
+        "Voluntary Disability Disclosure",
+        "name",
+        "Name of the federal form about a disability",
+        "29 CFR 30.11; ETA Form 671 family",
+    ),
+    Spec("disability_form_omb", "none", "number", "OMB number on that form; none: not shown", "the form itself"),
+    Spec("disability_form_expires", "none", "date", "Expiry printed on that form, as 01/31/2027", "the form itself"),
+    Spec("disability_goal", 7, "percent", "Goal for hired people with a disability", "29 CFR 30.7", between=(1, 100)),
+    Spec("fairness_monitor", default=True, unit="yes or no", label="Fairness reports", source="29 CFR 1607.4 A"),
+    Spec("fairness_least_reference", 5, "people", "Fewer than these are never the group to compare with", "our choice"),
+    Spec("fairness_indicative", 30, "people", "A comparison with fewer than these is indicative only", "our choice"),
+)
