@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applicants.models import FairnessReport
 from applicants.models.fairness import analyzed_by
 from applicants.reports import words
+from applicants.rules import part30
 from applicants.workflows import fairness
 from applicants.workflows.fairness import LONGEST_REASON
 from apprenticeships import clock
@@ -106,6 +107,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("reports:report", public_id=row.public_id)
     context = {
         "program": program,
+        "part30": part30.in_words(*_mode(fairness.version_of(program), on)),
         "first": ready.first,
         "why": ready.why,
         "form": form,
@@ -156,14 +158,17 @@ def _own(request: HttpRequest, public_id: UUID) -> FairnessReport:
 
 def _show(request: HttpRequest, row: FairnessReport, form: ReasonForm) -> HttpResponse:
     content: dict[str, Any] = row.content
-    aim: int = Parameter.objects.value("disability_goal", version=None, on=row.last)
+    version = fairness.version_of(row.program, at=row.made_at)
+    mode, since = _mode(version, row.last)
+    aim: int = Parameter.objects.value("disability_goal", version=version, on=row.last)
     context = {
         "report": row,
         "people": content["people"],
         "hired": content["hired"],
         "bounds": content["bounds"],
         "has_small": words.has_small(content),
-        "goal": words.goal(content, aim),
+        "part30": part30.in_words(mode, since),
+        "goal": words.goal(content, aim) if part30.asks_plan(mode) else "",
         "steps": [
             [words.step(each["titles"]), f"{each['reached']:,}", f"{each['passed']:,}", _withdrew(each)]
             for each in content["steps"]
@@ -182,6 +187,10 @@ def _show(request: HttpRequest, row: FairnessReport, form: ReasonForm) -> HttpRe
         "form": form,
     }
     return render(request, "reports/report.html", context, status=REFUSED if form.errors else 200)
+
+
+def _mode(version: int | None, on: date) -> tuple[str, date | None]:
+    return Parameter.objects.since(part30.MODE, version=version, on=on)
 
 
 def _withdrew(step: dict[str, Any]) -> str:

@@ -21,7 +21,7 @@ from applicants.models import (
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_YES
 from applicants.records.training import GOING_ON, has_place
-from applicants.records.voluntary import EDITION, INVITED, NOT_ARRIVED, form_of, is_asked, mail_key
+from applicants.records.voluntary import EDITION, INVITED, NOT_ARRIVED, Asking, form_of, is_asked, mail_key
 from applicants.workflows import voluntary
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
@@ -52,7 +52,7 @@ def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     if not is_asked(application):
         raise GuardFailed("These questions come after the application was sent.", code="not-sent")
     owed = VoluntarySheet.objects.filter(application=application).first()
-    occasion = Occasion(owed.occasion) if owed is not None else _occasion(application, at)
+    occasion = Occasion(owed.occasion) if owed is not None else occasion_of(application, at)
     told = application.voluntary_invitations.filter(way=InvitedBy.PAPER, occasion=occasion)
     if owed is None and told.exists():
         raise GuardFailed(TWICE, code="twice")
@@ -68,7 +68,8 @@ def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     return row
 
 
-def _occasion(application: Application, at: datetime) -> Occasion:
+def occasion_of(application: Application, at: datetime) -> Occasion:
+    """Return on which occasion somebody would be invited now."""
     if application.state == ApplicationState.ENROLLED:
         begun = application.cohort.starts_on <= local_day(application.version.program, at)
         return Occasion.IN_TRAINING if begun else Occasion.SAID_YES
@@ -77,16 +78,16 @@ def _occasion(application: Application, at: datetime) -> Occasion:
 
 def _owed(at: datetime) -> dict[int, str]:
     """Return for which applications the sheet is owed, and on which occasion."""
-    months = voluntary.months_of(at)
+    asks = voluntary.asking(at)
     found = {
         key: occasion.value
-        for occasion, rows in voluntary.owed(at, months, by_mail=False).items()
+        for occasion, rows in voluntary.owed(at, asks, by_mail=False).items()
         for key in rows.values_list("pk", flat=True)
     }
-    return found | _lost(at, set(months))
+    return found | _lost(at, asks)
 
 
-def _lost(at: datetime, asking: set[int]) -> dict[int, str]:
+def _lost(at: datetime, asks: Asking) -> dict[int, str]:
     """Return the applications whose last invitation did not arrive, as long as somebody could be met."""
     mails = Message.objects.filter(kind=INVITED, state__in=NOT_ARRIVED)
     keys = dict(mails.values_list("context__application", "key"))
@@ -95,8 +96,11 @@ def _lost(at: datetime, asking: set[int]) -> dict[int, str]:
         Q(state__in=OPEN_STATES)
         | Q(submitted_at__gte=at - voluntary.LOOKED_BACK) & ~Q(state=ApplicationState.WITHDRAWN)
         | Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED),
-        version__in=asking,
     )
     rows = VoluntaryInvitation.objects.filter(~Exists(later), application__in=list(keys), way=InvitedBy.MAIL)
-    rows = rows.filter(application__in=here)
-    return {row.application_id: row.occasion for row in rows if mail_key(row) == keys[row.application_id]}
+    rows = rows.filter(application__in=here).select_related("application")
+    return {
+        row.application_id: row.occasion
+        for row in rows
+        if mail_key(row) == keys[row.application_id] and row.application.version_id in asks.on(row.occasion)
+    }

@@ -25,6 +25,11 @@ class ParameterManager(models.Manager["Parameter"]):
         found = self._in_force(key, version, on).values_list("value", flat=True).first()
         return SPECS[key].default if found is None else found
 
+    def since(self, key: str, *, version: ProgramVersion | int | None, on: date) -> tuple[Any, date | None]:
+        """The same value, and from which day on it holds: ``None`` for the product's first value."""
+        found = self._in_force(key, version, on).values_list("value", "effective_from").first()
+        return (SPECS[key].default, None) if found is None else found
+
     def number(self, key: str, *, version: ProgramVersion | int | models.F | None, on: date) -> Coalesce:
         """The same value, of a number, for use inside a statement; ``version`` may be an ``OuterRef`` there."""
         found = self._in_force(key, version, on).values("value")[:1]

@@ -5,6 +5,14 @@ from typing import Final
 from apprenticeships.rules.specs import Spec
 
 SPECS: Final = (
+    Spec(
+        "part30_mode",
+        "full",
+        "full, under_five (apprentices) or off",
+        "Whether an affirmative action program is asked: goals, and voluntary questions after the yes and each year",
+        "29 CFR 30.4(d), 30.7 and 30.11; the proposed rule 90 FR 28947 would end them",
+        choices=("full", "under_five", "off"),
+    ),
     Spec("complaint_days", 300, "days", "Days in which somebody may complain after what happened", "29 CFR 30.14(a)"),
     Spec("self_identification", default=True, unit="yes or no", label="Voluntary questions", source="29 CFR 30.11"),
     Spec(

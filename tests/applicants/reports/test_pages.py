@@ -9,7 +9,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import FairnessReport, SelfIdentification
-from apprenticeships.models import Event, Role
+from apprenticeships.models import Event, Parameter, Role
 from tests import factories as make
 from tests.applicants.fair import analyst, closed_class
 from tests.applicants.portal.test_bad_input import BAD
@@ -130,6 +130,31 @@ def test_a_double_submit_makes_one_report(signed_in, cohort):
 
     assert signed_in.post(new(cohort), {"through": "2025-12"}).status_code == 422
     assert FairnessReport.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("mode", "says"),
+    [
+        (None, "29 CFR part 30: in full, from the start, as no other was entered."),
+        ("full", "29 CFR part 30: in full, since December 31, 2025."),
+        ("under_five", "29 CFR part 30: a sponsor with fewer than 5 apprentices, since December 31, 2025. No affirm"),
+        ("off", "29 CFR part 30: turned off, since December 31, 2025. No affirmative action program is asked"),
+    ],
+)
+def test_a_report_names_the_mode_of_its_last_day_and_goals_only_where_one_asks_them(signed_in, cohort, mode, says):
+    cohort.version.state, cohort.version.published_at = "published", NOON
+    cohort.version.save()
+    for value, since in ((mode, date(2025, 12, 31)), ("off" if mode == "full" else "full", date(2026, 1, 1))):
+        if mode is not None:
+            Parameter.objects.create(key="part30_mode", version=cohort.version, value=value, effective_from=since)
+    make_page = text(signed_in.get(new(cohort)))
+    row = report(signed_in, cohort)
+
+    page = text(signed_in.get(reverse("reports:report", args=[row.public_id])))
+
+    assert says in page
+    assert ("The goal is 7%" in page) == (mode in {None, "full"})
+    assert (says in make_page) == (mode is None)
 
 
 def test_another_organization_and_another_program_are_404(client, cohort):
