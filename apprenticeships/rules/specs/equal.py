@@ -4,7 +4,26 @@ from typing import Final
 
 from apprenticeships.rules.specs import Spec
 
+GOAL: Final = "goal_"
+"""What the keys of goals begin with; the group follows."""
+_GOALS: Final = {
+    "female": "women",
+    "hispanic": "Hispanic or Latino, of any race",
+    "american_indian": "American Indian or Alaska Native",
+    "asian": "Asian",
+    "black": "Black or African American",
+    "pacific": "Native Hawaiian or other Pacific Islander",
+    "white": "White",
+    "several": "two or more races",
+}
+_PERCENT: Final = "percent of all hired; 0 is not entered"
+_AVAILABLE: Final = "availability analysis, 29 CFR 30.5"
+
 SPECS: Final = (
+    *(
+        Spec(f"{GOAL}{group}", 0, _PERCENT, f"Goal for who is hired: {name}", _AVAILABLE, between=(0, 100))
+        for group, name in _GOALS.items()
+    ),
     Spec(
         "part30_mode",
         "full",
@@ -32,7 +51,7 @@ SPECS: Final = (
     ),
     Spec("disability_form_omb", "none", "number", "OMB number on that form; none: not shown", "the form itself"),
     Spec("disability_form_expires", "none", "date", "Expiry printed on that form, as 01/31/2027", "the form itself"),
-    Spec("disability_goal", 7, "percent", "Goal for hired people with a disability", "29 CFR 30.7", between=(1, 100)),
+    Spec("disability_goal", 7, "percent", "Goal for who is hired: with a disability", "29 CFR 30.7", between=(1, 100)),
     Spec("fairness_monitor", default=True, unit="yes or no", label="Fairness reports", source="29 CFR 1607.4 A"),
     Spec("fairness_least_reference", 5, "people", "Fewer than these are never the group to compare with", "our choice"),
     Spec("fairness_indicative", 30, "people", "A comparison with fewer than these is indicative only", "our choice"),
