@@ -19,7 +19,17 @@ _GOALS: Final = {
 _PERCENT: Final = "percent of all hired; 0 is not entered"
 _AVAILABLE: Final = "availability analysis, 29 CFR 30.5"
 
+TRAINING_MONTHS: Final = "harassment_training_months"
+
 SPECS: Final = (
+    Spec(
+        TRAINING_MONTHS,
+        12,
+        "months",
+        "For how long a training against harassment counts, by its day; of several programs the fewest",
+        "29 CFR 30.3(b)(4) asks for the training and names no time; our choice",
+        between=(1, 60),
+    ),
     *(
         Spec(f"{GOAL}{group}", 0, _PERCENT, f"Goal for who is hired: {name}", _AVAILABLE, between=(0, 100))
         for group, name in _GOALS.items()
