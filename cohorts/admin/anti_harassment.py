@@ -204,10 +204,11 @@ def _of(line: Line) -> tuple[int | None, int | None]:
 @door(COORDINATORS)
 @require_POST
 def mark(request: HttpRequest, pk: int) -> HttpResponse:
-    """Mark everybody who is ticked."""
+    """Mark everybody who is ticked, or all on the page."""
     row = _training(request, pk)
     user = signed_in(request)
-    users, people = (keys_in(request.POST.getlist(name)[:PER_PAGE]) for name in ("user", "person"))
+    names = ("all-user", "all-person") if "all" in request.POST else ("user", "person")
+    users, people = (keys_in(request.POST.getlist(name)[:PER_PAGE]) for name in names)
     count = workflow.mark(row.pk, users=users, people=people, by=Actor.user(user), at=clock.now())
     if not count:
         messages.warning(request, NOBODY)

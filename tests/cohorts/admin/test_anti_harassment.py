@@ -160,6 +160,18 @@ def test_two_records_of_one_person_were_at_one_training_once(coordinator):
     assert [said.sentence for said in found.notes] == ["Both were at Respect at work. It counts once."]
 
 
+def test_everybody_on_the_page_is_marked_at_once(client, coordinator):
+    row, place = held(coordinator), make.enrollment()
+    page = text(client.get(reverse("conduct:choose", args=[row.pk])))
+    sent = {"all": "yes", "all-user": coordinator.pk, "all-person": place.person_id}
+
+    client.post(reverse("conduct:mark", args=[row.pk]), sent)
+
+    assert "All 2 on this page" in page
+    assert all(f'name="{name}" value="{key}"' in page for name, key in sent.items())
+    assert listed(client) == [("Dana Whitfield", "Has it"), (str(place.person), "Has it")]
+
+
 @pytest.mark.parametrize("many", [1, 12])
 def test_the_lists_ask_as_often_for_many_as_for_one(client, coordinator, django_assert_num_queries, many):
     row = held(coordinator)
