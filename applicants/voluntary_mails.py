@@ -17,9 +17,9 @@ def _invitation(message: Message) -> Letter:
     application = SUBJECTS.of(message)
     if application.state == ApplicationState.WITHDRAWN:
         raise NoLongerTrueError("The application was withdrawn.")
-    if not is_asked(application):
-        raise NoLongerTrueError("The program asks these questions no more.")
     occasion = Occasion(message.context["occasion"])
+    if not is_asked(application, occasion):
+        raise NoLongerTrueError("The program asks these questions no more.")
     slug = application.version.program.slug
     paper = f"{settings.SITE_URL}{reverse('join:voluntary_paper', args=[slug])}"
     letter = letter_of(application, gettext_noop("Answer, or change my answers"), occasion=occasion, paper_url=paper)

@@ -36,6 +36,7 @@ urlpatterns = [
     path("admin/", include("apprenticeships.admin.urls")),
     path("admin/", include("cohorts.admin.urls")),
     path("admin/", include("cohorts.admin.partnership_urls")),
+    path("admin/", include("cohorts.admin.conduct_urls")),
     path("admin/", include("applicants.admin.urls")),
     path("admin/", include("applicants.admin.matching_urls")),
     path("admin/", admin.site.urls),

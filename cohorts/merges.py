@@ -4,7 +4,16 @@ from typing import Any, Final
 
 from apprenticeships.merging import Change, Relation, Remove, Said, Settlement, Sides, Write, collisions, rows_of
 from apprenticeships.rules.words import day_in_words
-from cohorts.models import Acknowledgement, Enrollment, Participant, Schooling, Seat, SeatState, WorkPermit
+from cohorts.models import (
+    Acknowledgement,
+    AntiHarassmentAttendance,
+    Enrollment,
+    Participant,
+    Schooling,
+    Seat,
+    SeatState,
+    WorkPermit,
+)
 
 IN_TRAINING: Final = ("reserved", "active", "paused")
 FILLED: Final = ("employer_id", "union_id", "grant_id", "occupation", "region", "batch_id")
@@ -52,6 +61,15 @@ def acknowledgements(sides: Sides) -> Settlement:
                 mine.handbook.version.program.organization_id,
             )
         )
+    return found
+
+
+def trainings(sides: Sides) -> Settlement:
+    """Both marked at one training against harassment: the first mark counts; one that was taken back stays."""
+    found = Settlement()
+    for mine, theirs in collisions(AntiHarassmentAttendance, "person", sides.kept, sides.merged):
+        found.changes.append(Remove(max((mine, theirs), key=lambda row: (row.marked_at, row.pk))))
+        found.notes.append(Said(f"Both were at {mine.training}. It counts once.", mine.training.organization_id))
     return found
 
 
@@ -136,6 +154,13 @@ RELATIONS: Final = (
     Relation(Seat, "person", "seat", "seats", settle=seats),
     Relation(Participant, "person", "participation", "participations", settle=participations),
     Relation(Acknowledgement, "person", "signed handbook", "signed handbooks", settle=acknowledgements),
+    Relation(
+        AntiHarassmentAttendance,
+        "person",
+        "training against harassment",
+        "trainings against harassment",
+        settle=trainings,
+    ),
     Relation(Schooling, "person", "school", "schools", settle=schoolings),
     Relation(WorkPermit, "person", "work permit", "work permits", settle=permits),
 )

@@ -24,6 +24,8 @@ from applicants.models import (
     VoluntarySheet,
 )
 from applicants.records.voluntary import NOT_ARRIVED, is_asked, mail_key
+from applicants.workflows.voluntary_sheets import occasion_of
+from apprenticeships import clock
 from apprenticeships.models import Message, MessageState, RequirementKind
 
 MOST_SENDINGS: Final = 10
@@ -75,7 +77,8 @@ def invitations_of(application: Application, paper: PaperEntry | None) -> dict[s
     handed = bool(rows) and rows[-1].way == InvitedBy.PAPER
     lost = bool(found) and not handed and found[-1][1] in NOT_ARRIVED
     owed: bool = application.owes_sheet  # type: ignore[attr-defined]
-    unreached = (owed or lost or (not application.person.email and not handed)) and is_asked(application)
+    occasion = rows[-1].occasion if lost else occasion_of(application, clock.now())
+    unreached = (owed or lost or (not application.person.email and not handed)) and is_asked(application, occasion)
     return {
         "invitations": [(row, _outcome(row, state)) for row, state in found],
         "sheet": paper is not None or unreached or handed,

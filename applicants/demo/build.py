@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from applicants.demo import (
+    anti_harassment,
     classes,
     fairness,
     partnership,
@@ -104,6 +105,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     partnership_reports.tell(grant, at=at)
     fairness.told(world, [each.candidate for each in taken], taught.all[1], at=at)
     result_files.told(world, at=at)
+    anti_harassment.told(world, at=at)
     seats.told(world, at=at)
     duplicates.search(at=at)
     clockwork.deliver()

@@ -13,8 +13,9 @@ from applicants.demo.screening import tested
 from applicants.demo.world import ASSISTANT, World, account
 from applicants.models import ApplicationState
 from applicants.workflows import applications, fairness, self_identification
-from apprenticeships.models import Role
+from apprenticeships.models import Parameter, Role
 from apprenticeships.rules.dates import DAY
+from apprenticeships.rules.specs.equal import GOAL
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import invitations
 
@@ -25,6 +26,8 @@ AT_THE_APPLICATION: Final = ("female",) * 6 + ("male",) * 5 + ("",) * 5
 AT_THE_TESTS: Final = ("female",) * 6 + ("male",) * 13 + ("",) * 5
 TAKEN: Final = ("female", "female", "male", "")
 RACES: Final = (["white"], ["black"], ["white"], ["black"], ["asian"], ["white", "black"])
+GOALS: Final = {"female": 60, "hispanic": 5, "black": 30}
+FROM: Final = "Availability analysis of the county, 29 CFR 30.5"
 OTHERS: Final = "Others of this class had more experience in health care. You are welcome to try again."
 
 
@@ -73,10 +76,17 @@ def says(world: World, one: Candidate, number: int, sex: str) -> None:
 
 
 def told(world: World, taken: Sequence[Candidate], last: Plan, *, at: datetime) -> None:
-    """Invite who looks at equal opportunity, let those in training answer too, and make the first report."""
+    """Invite who looks at equal opportunity, let those in training answer too, make the first report, enter goals."""
     for number, one in enumerate(taken):
         says(world, one, number, TAKEN[number % len(TAKEN)])
     user = account(*ANALYST_ACCOUNT)
     organization = world.program.organization
     invitations.invite(user.email, role=Role.EEO_ANALYST, organization=organization, by=world.desk, at=at)
-    fairness.make(world.program.pk, through=last.start, on=world.days.today, by=Actor.user(user), at=at)
+    report = fairness.make(world.program.pk, through=last.start, on=world.days.today, by=Actor.user(user), at=at)
+    Parameter.objects.bulk_create(
+        Parameter(
+            version=world.version, key=f"{GOAL}{group}", value=percent, effective_from=report.first, source=FROM,
+            assumed=True,
+        )
+        for group, percent in GOALS.items()
+    )  # fmt: skip

@@ -15,6 +15,7 @@ from applicants.models import (
     AROUND_THE_START,
     Application,
     ApplicationState,
+    Occasion,
     Offer,
     OfferState,
     OnboardingTask,
@@ -70,7 +71,7 @@ def show_list(request: HttpRequest, application: UUID) -> HttpResponse:
         "starts_on": day_words(cohort.starts_on, today),
         "ready_by": day_words(ready_day(offer, on=today), today),
         "is_enrolled": row.state == ApplicationState.ENROLLED,
-        "may_tell": is_asked(row),
+        "may_tell": is_asked(row, Occasion.SAID_YES),
     }
     return render(request, "portal/onboarding.html", context)
 

@@ -22,6 +22,7 @@ from applicants.rules.passages import PRACTICE_IN_SPANISH, for_practice, practic
 from applicants.rules.requirements import Kind
 from applicants.rules.typing import display
 from applicants.workflows import leads
+from applicants.workflows.applications import intended_cohort
 from applicants.workflows.typing import practice_score
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door

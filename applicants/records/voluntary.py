@@ -1,14 +1,16 @@
-"""The edition of the voluntary questions, the federal form about a disability that is in force, and who was invited."""
+"""The voluntary questions: their edition, the federal form of the day, whether they are asked, and who was invited."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from typing import Final
 
-from applicants.models import Application, ApplicationState, InvitedBy, VoluntaryInvitation
+from applicants.models import Application, ApplicationState, InvitedBy, Occasion, VoluntaryInvitation
 from applicants.models.fairness import entered_by
 from applicants.records.deadlines import local_day
+from applicants.rules.part30 import MODE, asks_plan
 from apprenticeships import clock
-from apprenticeships.models import MessageState, Parameter, User
+from apprenticeships.models import MessageState, Parameter, ProgramVersion, User
 from apprenticeships.rules.shapes import NONE
 
 EDITION: Final = "2026-11"
@@ -18,6 +20,7 @@ NOT_ARRIVED: Final = frozenset(
     {MessageState.BOUNCED, MessageState.FAILED, MessageState.DEAD, MessageState.SUPPRESSED, MessageState.UNKNOWN}
 )
 ASKS: Final = "self_identification"
+AGAIN: Final = "self_identification_again_months"
 FORM: Final = ("disability_form", "disability_form_omb", "disability_form_expires")
 
 
@@ -41,12 +44,35 @@ def form_of(version_id: int, *, on: date) -> Form:
     return Form(*("" if values[key] == NONE else str(values[key]) for key in FORM))
 
 
-def is_asked(application: Application) -> bool:
-    """Whether the program asks, and the application was sent."""
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Which versions ask, and after how many months those remind of it that ask after the yes and in training, too."""
+
+    versions: frozenset[int]
+    again: Mapping[int, int]
+
+    def on(self, occasion: str) -> Collection[int]:
+        """Return the versions that ask on an occasion."""
+        return self.versions if occasion == Occasion.APPLIED else self.again.keys()
+
+
+def which_ask(versions: Iterable[ProgramVersion], at: datetime) -> Asking:
+    """Return which of these ask: by the program's own choice, and by its mode of 29 CFR part 30."""
+    found = {
+        row.pk: Parameter.objects.several(ASKS, AGAIN, MODE, version=row, on=local_day(row.program, at))
+        for row in versions
+    }
+    asked = {key: values for key, values in found.items() if values[ASKS]}
+    return Asking(
+        frozenset(asked), {key: int(values[AGAIN]) for key, values in asked.items() if asks_plan(values[MODE])}
+    )
+
+
+def is_asked(application: Application, occasion: str = Occasion.APPLIED) -> bool:
+    """Whether the program asks on an occasion, and the application was sent."""
     if application.state == ApplicationState.DRAFT:
         return False
-    on = local_day(application.version.program, clock.now())
-    return bool(Parameter.objects.value(ASKS, version=application.version_id, on=on))
+    return application.version_id in which_ask([application.version], clock.now()).on(occasion)
 
 
 def on_paper(user: User) -> dict[int, date]:

@@ -18,7 +18,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.models import FairnessReport
 from applicants.models.fairness import analyzed_by
-from applicants.reports import words
+from applicants.reports import goals, words
+from applicants.rules import part30
 from applicants.workflows import fairness
 from applicants.workflows.fairness import LONGEST_REASON
 from apprenticeships import clock
@@ -34,6 +35,7 @@ from apprenticeships.workflow import Actor
 
 PER_PAGE: Final = 25
 MOST_MONTHS: Final = 36
+LAST: Final = len(goals.COLUMNS) - 1
 REFUSED: Final = 422
 
 
@@ -106,6 +108,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("reports:report", public_id=row.public_id)
     context = {
         "program": program,
+        "part30": part30.in_words(*_mode(fairness.version_of(program), on)),
         "first": ready.first,
         "why": ready.why,
         "form": form,
@@ -156,14 +159,14 @@ def _own(request: HttpRequest, public_id: UUID) -> FairnessReport:
 
 def _show(request: HttpRequest, row: FairnessReport, form: ReasonForm) -> HttpResponse:
     content: dict[str, Any] = row.content
-    aim: int = Parameter.objects.value("disability_goal", version=None, on=row.last)
+    aims = _goals(row)
     context = {
         "report": row,
         "people": content["people"],
         "hired": content["hired"],
         "bounds": content["bounds"],
         "has_small": words.has_small(content),
-        "goal": words.goal(content, aim),
+        "goals": {**aims, "columns": [{"label": each, "number": 0 < i < LAST} for i, each in enumerate(goals.COLUMNS)]},
         "steps": [
             [words.step(each["titles"]), f"{each['reached']:,}", f"{each['passed']:,}", _withdrew(each)]
             for each in content["steps"]
@@ -184,6 +187,21 @@ def _show(request: HttpRequest, row: FairnessReport, form: ReasonForm) -> HttpRe
     return render(request, "reports/report.html", context, status=REFUSED if form.errors else 200)
 
 
+def _goals(row: FairnessReport) -> dict[str, Any]:
+    """The goals of a report's last day as a table, where its mode asks for them, and the sentences beside it."""
+    version = fairness.version_of(row.program, at=row.made_at)
+    mode, since = _mode(version, row.last)
+    found = {"part30": part30.in_words(mode, since), "rows": [], "missing": "", "no_quota": goals.NO_QUOTA}
+    if not part30.asks_plan(mode):
+        return found
+    values = Parameter.objects.several(*(aim.key for aim in goals.AIMS), version=version, on=row.last)
+    return {**found, "rows": goals.rows(row.content, values), "missing": goals.missing(values)}
+
+
+def _mode(version: int | None, on: date) -> tuple[str, date | None]:
+    return Parameter.objects.since(part30.MODE, version=version, on=on)
+
+
 def _withdrew(step: dict[str, Any]) -> str:
     return "Not told apart" if step["withdrew"] is None else f"{step['withdrew']:,}"
 
@@ -199,6 +217,10 @@ def _lines(row: FairnessReport) -> list[list[str]]:
                 known = dict(zip(labels, cells, strict=True))
                 line = [known.get(label, "Not told apart") for label in words.COLUMNS]
                 found.append([words.QUESTIONS[question["key"]], table["title"], *line])
+    aims = _goals(row)
+    if aims["rows"]:
+        found += [[], ["Goals", *goals.COLUMNS], *(["", *cells] for cells in aims["rows"]), [goals.NO_QUOTA]]
+    found.append([aims["part30"]])
     first, last = (day_in_words(each, year=True) for each in (row.first, row.last))
     found.append([f"{row.program.name}. Classes that started {first} through {last}."])
     found.append(["Hidden: fewer than 5 people, or a number that would give such a one away."])

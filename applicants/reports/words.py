@@ -1,12 +1,11 @@
 """How a fairness report reads: the names of questions and groups, and neutral sentences for what a line says."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any, Final
 
 from applicants.models.self_identification import Race, Sex
 from applicants.rules.fairness import Standing
-from applicants.rules.fairness_report import UNSTATED, percent
+from applicants.rules.fairness_report import UNSTATED
 
 QUESTIONS: Final = {
     "sex": "Sex",
@@ -99,21 +98,6 @@ def _row(question: str, line: dict[str, Any], *, told: bool) -> list[str]:
         line["p"] or missing,
         says(line),
     ]
-
-
-def goal(content: dict[str, Any], aim: int) -> str:
-    """Say how the share of people with a disability among those hired stands to the goal, from numbers that are shown.
-
-    Whoever said nothing counts as hired and not as having one, as 29 CFR 30.7 counts.
-    """
-    asked = next((each for each in content["questions"] if each["key"] == "disability"), None)
-    lines = asked["tables"][-1] if asked is not None else []
-    found = next((line["passed"] for line in lines if line["group"] == "yes"), None)
-    if found is None or not content["hired"]:
-        return f"The goal is {aim}%. Too few people were hired, or said so, for a share that may be shown."
-    share = Fraction(found, content["hired"])
-    words = "It is reached" if share >= Fraction(aim, 100) else "It is not reached"
-    return f"{found:,} of {content['hired']:,} people hired said so: {percent(share)}. The goal is {aim}%. {words}."
 
 
 def number(value: int | None) -> str:

@@ -109,7 +109,7 @@ def _month(day: date) -> str:
 
 def is_on(program: Program, *, on: date) -> bool:
     """Whether a program lets its reports be made."""
-    return bool(Parameter.objects.value(MONITOR, version=_version(program), on=on))
+    return bool(Parameter.objects.value(MONITOR, version=version_of(program), on=on))
 
 
 @retrying
@@ -184,10 +184,13 @@ def _analyst(program: Program, by: Actor) -> User:
 
 
 def _bounds(program: Program, on: date) -> Bounds:
-    least, indicative = (int(Parameter.objects.value(key, version=_version(program), on=on)) for key in BOUNDS)
+    least, indicative = (int(Parameter.objects.value(key, version=version_of(program), on=on)) for key in BOUNDS)
     return Bounds(least=least, indicative=indicative)
 
 
-def _version(program: Program) -> int | None:
-    """The version whose parameters are in force: the newest that was published."""
-    return program.versions.exclude(state="draft").order_by("-number").values_list("pk", flat=True).first()
+def version_of(program: Program, *, at: datetime | None = None) -> int | None:
+    """The version whose parameters are in force: the newest that was published, by then where a moment is given."""
+    published = program.versions.exclude(state="draft")
+    if at is not None:
+        published = published.filter(published_at__lte=at)
+    return published.order_by("-number").values_list("pk", flat=True).first()

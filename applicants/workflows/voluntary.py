@@ -4,7 +4,6 @@
 year. Answers are kept elsewhere, under a name that leads nowhere: nothing here knows whether anybody answered.
 """
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -14,10 +13,10 @@ from applicants.models import OPEN_STATES, Application, ApplicationState, Occasi
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_YES
 from applicants.records.training import GOING_ON, IN_TRAINING, has_place
-from applicants.records.voluntary import ASKS, EDITION, INVITED, form_of, mail_key
+from applicants.records.voluntary import EDITION, INVITED, Asking, form_of, mail_key, which_ask
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, clock, messages
-from apprenticeships.models import Parameter, ProgramVersion
+from apprenticeships.models import ProgramVersion
 from apprenticeships.rules.dates import add_months, utc_day
 from apprenticeships.workflow import Actor, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
@@ -27,27 +26,24 @@ APART: Final = timedelta(days=1)
 """The invitation comes so long after the sending: the questions are no part of the application."""
 LOOKED_BACK: Final = timedelta(days=30)
 """Who was refused longer ago is not written to any more."""
-AGAIN: Final = "self_identification_again_months"
 
 
 def keep(*, at: datetime) -> int:
     """Invite everybody who is owed an invitation. A chore, safe to run twice. How many."""
-    months = months_of(at)
-    keys = sorted({key for rows in owed(at, months).values() for key in rows.values_list("pk", flat=True)})
-    return each_on_its_own(keys, invite, by=BY, at=at, months=months)
+    asks = asking(at)
+    keys = sorted({key for rows in owed(at, asks).values() for key in rows.values_list("pk", flat=True)})
+    return each_on_its_own(keys, invite, by=BY, at=at, asks=asks)
 
 
 @retrying
-def invite(
-    application_id: int, *, by: Actor, at: datetime, months: Mapping[int, int] | None = None, reason: str = ""
-) -> bool:
+def invite(application_id: int, *, by: Actor, at: datetime, asks: Asking | None = None, reason: str = "") -> bool:
     """Invite one person, and keep when and in which edition, if a mail was written. Whether one was.
 
-    ``months`` is what ``months_of`` says at that time, for whoever invites many.
+    ``asks`` is what ``asking`` says at that time, for whoever invites many.
     """
     application = locked(application_id)
-    months = months_of(at) if months is None else months
-    due = (occasion for occasion, rows in owed(at, months).items() if rows.filter(pk=application_id).exists())
+    asks = asking(at) if asks is None else asks
+    due = (occasion for occasion, rows in owed(at, asks).items() if rows.filter(pk=application_id).exists())
     occasion = next(due, None)
     if occasion is None:
         return False
@@ -65,38 +61,35 @@ def invite(
     return True
 
 
-def owed(at: datetime, months: Mapping[int, int], *, by_mail: bool = True) -> dict[Occasion, QuerySet[Application]]:
-    """Return who is owed an invitation, in programs that ask: after the sending, after the yes, and in training.
+def owed(at: datetime, asks: Asking, *, by_mail: bool = True) -> dict[Occasion, QuerySet[Application]]:
+    """Return who is owed an invitation, where it is asked: after the sending, after the yes, and in training.
 
     Who has no e-mail address is called about everything else, and not about this: nobody reads out such questions and
     hears the answers. They get the sheet of paper: ``by_mail`` is false for them.
     """
     mails = ~Q(person__email="") if by_mail else Q(person__email="")
-    rows = Application.objects.filter(mails, version__in=months, submitted_at__lte=at - APART)
+    rows = Application.objects.filter(mails, submitted_at__lte=at - APART)
     recent = Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
     today = clock.day_there(at, "version__program__organization__zone")
     before = Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
     said_yes = Q(state__in=AFTER_YES) | before
     lately = Q(pk__in=[])
-    for version, count in months.items():
+    for version, count in asks.again.items():
         lately |= Q(application__version=version, invited_at__date__gt=add_months(utc_day(at), -count))
     told = VoluntaryInvitation.objects.filter(application=OuterRef("pk"))
     in_class = rows.filter(has_place(*IN_TRAINING), state=ApplicationState.ENROLLED, cohort__starts_on__lte=today)
-    return {
+    found = {
         Occasion.APPLIED: rows.filter(recent, ~Exists(told)).exclude(
             state__in=[ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.ENROLLED, *AFTER_YES]
         ),
         Occasion.SAID_YES: rows.filter(said_yes, ~Exists(told.filter(occasion=Occasion.SAID_YES))),
         Occasion.IN_TRAINING: in_class.filter(~Exists(told.filter(lately))),
     }
+    return {occasion: each.filter(version__in=asks.on(occasion)) for occasion, each in found.items()}
 
 
-def months_of(at: datetime) -> dict[int, int]:
-    """After how many months each version that asks reminds its apprentices."""
+def asking(at: datetime) -> Asking:
+    """Return which versions that somebody applied under ask, and when they ask again."""
     sent = Application.objects.filter(submitted_at__isnull=False).order_by()
     versions = ProgramVersion.objects.filter(pk__in=sent.values("version"))
-    found = {
-        row.pk: Parameter.objects.several(ASKS, AGAIN, version=row, on=local_day(row.program, at))
-        for row in versions.select_related("program__organization")
-    }
-    return {key: int(values[AGAIN]) for key, values in found.items() if values[ASKS]}
+    return which_ask(versions.select_related("program__organization"), at)

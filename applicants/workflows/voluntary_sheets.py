@@ -21,7 +21,7 @@ from applicants.models import (
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import AFTER_YES
 from applicants.records.training import GOING_ON, has_place
-from applicants.records.voluntary import EDITION, INVITED, NOT_ARRIVED, form_of, is_asked, mail_key
+from applicants.records.voluntary import EDITION, INVITED, NOT_ARRIVED, Asking, form_of, is_asked, mail_key
 from applicants.workflows import voluntary
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
@@ -52,7 +52,9 @@ def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     if not is_asked(application):
         raise GuardFailed("These questions come after the application was sent.", code="not-sent")
     owed = VoluntarySheet.objects.filter(application=application).first()
-    occasion = _occasion(application, at)
+    occasion = occasion_of(application, at)
+    if not is_asked(application, occasion):
+        occasion = Occasion.APPLIED
     told = application.voluntary_invitations.filter(way=InvitedBy.PAPER, occasion=occasion)
     if owed is not None and occasion == Occasion.IN_TRAINING:
         told = told.filter(invited_at__gte=owed.since)
@@ -70,7 +72,8 @@ def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     return row
 
 
-def _occasion(application: Application, at: datetime) -> Occasion:
+def occasion_of(application: Application, at: datetime) -> Occasion:
+    """Return on which occasion somebody would be invited now."""
     if application.state == ApplicationState.ENROLLED:
         begun = application.cohort.starts_on <= local_day(application.version.program, at)
         return Occasion.IN_TRAINING if begun else Occasion.SAID_YES
@@ -79,13 +82,13 @@ def _occasion(application: Application, at: datetime) -> Occasion:
 
 def _owed(at: datetime) -> set[int]:
     """Return for which applications the sheet is owed."""
-    months = voluntary.months_of(at)
-    rows = voluntary.owed(at, months, by_mail=False).values()
+    asks = voluntary.asking(at)
+    rows = voluntary.owed(at, asks, by_mail=False).values()
     found = {key for each in rows for key in each.values_list("pk", flat=True)}
-    return found | _lost(at, set(months))
+    return found | _lost(at, asks)
 
 
-def _lost(at: datetime, asking: set[int]) -> set[int]:
+def _lost(at: datetime, asks: Asking) -> set[int]:
     """Return the applications whose last invitation did not arrive, as long as somebody could be met."""
     mails = Message.objects.filter(kind=INVITED, state__in=NOT_ARRIVED)
     lost = dict(mails.values_list("key", "context__application"))
@@ -94,8 +97,11 @@ def _lost(at: datetime, asking: set[int]) -> set[int]:
         Q(state__in=OPEN_STATES)
         | Q(submitted_at__gte=at - voluntary.LOOKED_BACK) & ~Q(state=ApplicationState.WITHDRAWN)
         | Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED),
-        version__in=asking,
     )
     rows = VoluntaryInvitation.objects.filter(~Exists(later), application__in=set(lost.values()), way=InvitedBy.MAIL)
-    rows = rows.filter(application__in=here)
-    return {row.application_id for row in rows if mail_key(row) in lost}
+    rows = rows.filter(application__in=here).select_related("application")
+    return {
+        row.application_id
+        for row in rows
+        if mail_key(row) in lost and row.application.version_id in asks.on(row.occasion)
+    }

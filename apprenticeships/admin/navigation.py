@@ -79,6 +79,7 @@ MENU: Final = (
             ("Shifts", "clock", "admin:cohorts_shift_changelist"),
             ("Exams", "flag", "classes:exams"),
             ("Pay", "pay", "classes:pay"),
+            ("Training against harassment", "people", "conduct:people"),
         ),
     ),
     (

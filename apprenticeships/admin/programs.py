@@ -44,9 +44,10 @@ from apprenticeships.models import (
 )
 from apprenticeships.packs.stored import stored
 from apprenticeships.rules.measures import measures_of
-from apprenticeships.rules.parameters import SPECS, Spec, Value, accepts, how_to_write
+from apprenticeships.rules.parameters import SPECS, accepts, how_to_write
 from apprenticeships.rules.posting import COUNTY, refused_in
 from apprenticeships.rules.shapes import SHAPES
+from apprenticeships.rules.specs import Spec, Value
 from apprenticeships.workflow import Actor
 
 MOST_DIGITS = 9

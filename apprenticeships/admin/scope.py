@@ -103,6 +103,8 @@ PATHS: Final[dict[str, str]] = {
     "cohorts.preceptorshiplog": "participant__program__organization",
     "cohorts.credential": "participant__program__organization",
     "cohorts.jobplacement": "participant__program__organization",
+    "cohorts.antiharassmenttraining": "organization",
+    "cohorts.antiharassmentattendance": "training__organization",
     "cohorts.registration": "track__version__program__organization",
     "applicants.complaint": "organization",
     "applicants.accommodation": "application__version__program__organization",

@@ -13,7 +13,8 @@ from django.db.models.functions import Cast, Coalesce, Concat, Substr
 from apprenticeships.history import track
 from apprenticeships.models.fields import Sourced, dates_between_1900_and_2100
 from apprenticeships.models.program import ProgramVersion
-from apprenticeships.rules.parameters import SPECS, Value, accepts, how_to_write
+from apprenticeships.rules.parameters import SPECS, accepts, how_to_write
+from apprenticeships.rules.specs import Value
 
 
 class ParameterManager(models.Manager["Parameter"]):
@@ -23,6 +24,11 @@ class ParameterManager(models.Manager["Parameter"]):
         """The version's value in force on ``on``, else the common one, else the product's first value."""
         found = self._in_force(key, version, on).values_list("value", flat=True).first()
         return SPECS[key].default if found is None else found
+
+    def since(self, key: str, *, version: ProgramVersion | int | None, on: date) -> tuple[Any, date | None]:
+        """The same value, and from which day on it holds: ``None`` for the product's first value."""
+        found = self._in_force(key, version, on).values_list("value", "effective_from").first()
+        return (SPECS[key].default, None) if found is None else found
 
     def number(self, key: str, *, version: ProgramVersion | int | models.F | None, on: date) -> Coalesce:
         """The same value, of a number, for use inside a statement; ``version`` may be an ``OuterRef`` there."""

@@ -113,6 +113,8 @@ ABOUT: Final[dict[str, About]] = {
     **dict.fromkeys(("person.merge", "person.unmerge", "person.apart", "person.ask_again"), _named("name")),
     "person.language": About(_language, ("to",)),
     "application.start": _named("program"),
+    **dict.fromkeys(("antiharassmentattendance.mark", "antiharassmentattendance.take_back"), _named("title")),
+    **dict.fromkeys(("antiharassmenttraining.enter", "antiharassmenttraining.correct"), _named("title")),
     "application.section": About(lambda event: _section(event.data["section"]), ("section",)),
     "application.confirm": About(lambda event: _section(event.data["section"]), ("section",)),
     "application.request_information": About(

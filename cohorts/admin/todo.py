@@ -28,6 +28,7 @@ from cohorts.models import (
     SeatState,
     WageChange,
 )
+from cohorts.workflows.anti_harassment import apprentices, without
 
 NAME: Final = ("enrollment__person__given_name", "enrollment__person__family_name")
 SCHEDULE_BEFORE: Final = timedelta(days=21)
@@ -46,6 +47,7 @@ def lists(user: User, at: datetime) -> Iterable[Asking]:
     yield _schedules(user, on)
     yield _free(user, on)
     yield _places(user)
+    yield _untrained(user, on)
 
 
 def _places(user: User) -> Asking:
@@ -58,6 +60,22 @@ def _places(user: User) -> Asking:
         plural(count, "department asks for places", "departments ask for places"),
         reverse("classes:opening-requests"),
         f"First: {first[0]}, {first[1]}",
+    )
+
+
+def _untrained(user: User, on: date) -> Asking:
+    rows = without(scoped(apprentices(), user), on).order_by("starts_on", "pk")
+    count, first = yield counted(rows, "person__given_name", "person__family_name")
+    return TodoList(
+        When.WEEK,
+        count,
+        plural(
+            count,
+            "apprentice lacks the training against harassment",
+            "apprentices lack the training against harassment",
+        ),
+        reverse("conduct:people") + "?who=apprentices&show=missing",
+        f"Longest here: {first[0]} {first[1]}",
     )
 
 

@@ -4796,6 +4796,306 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="AntiHarassmentTraining",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anti_harassment_trainings",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("held_on", models.DateField()),
+                ("minutes", models.PositiveSmallIntegerField()),
+                ("given_by", models.CharField(max_length=120)),
+                ("materials", models.CharField(max_length=300)),
+                ("valid_through", models.DateField()),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["-held_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__range", (1, 1440))), name="anti_harassment_minutes"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_through__gte", models.F("held_on"))),
+                        name="anti_harassment_valid_after",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("held_on__isnull", True),
+                            models.Q(
+                                ("held_on__gte", datetime.date(1900, 1, 1)), ("held_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_antiharassmenttraining_held_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_through__isnull", True),
+                            models.Q(
+                                ("valid_through__gte", datetime.date(1900, 1, 1)),
+                                ("valid_through__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cohorts_antiharassmenttraining_valid_through_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AntiHarassmentTrainingEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.antiharassmenttraining",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("held_on", models.DateField()),
+                ("minutes", models.PositiveSmallIntegerField()),
+                ("given_by", models.CharField(max_length=120)),
+                ("materials", models.CharField(max_length=300)),
+                ("valid_through", models.DateField()),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AntiHarassmentAttendance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "training",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="cohorts.antiharassmenttraining",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anti_harassment_attendances",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anti_harassment_attendances",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("marked_at", models.DateTimeField()),
+                (
+                    "taken_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_why", models.CharField(blank=True, max_length=300)),
+            ],
+            options={
+                "ordering": ["training", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person__isnull", False), ("user__isnull", True)),
+                            models.Q(("person__isnull", True), ("user__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="anti_harassment_one_of_both",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False), ("taken_back_at__isnull", True)),
+                        fields=("training", "person"),
+                        name="anti_harassment_person_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("taken_back_at__isnull", True), ("user__isnull", False)),
+                        fields=("training", "user"),
+                        name="anti_harassment_user_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("taken_back_at__isnull", True), ("taken_back_by__isnull", True), ("taken_back_why", "")
+                            ),
+                            models.Q(
+                                ("taken_back_at__isnull", False),
+                                ("taken_back_by__isnull", False),
+                                models.Q(("taken_back_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="anti_harassment_taken_back_whole",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AntiHarassmentAttendanceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="cohorts.antiharassmentattendance",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "training",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.antiharassmenttraining",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.person",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("marked_at", models.DateTimeField()),
+                (
+                    "taken_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_why", models.CharField(blank=True, max_length=300)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "acknowledgement": [
@@ -4855,6 +5155,128 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_3b081",
                             table="cohorts_acknowledgementevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "antiharassmentattendance": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_antiharassmentattendanceevent" ("id", "marked_at", "marked_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_back_at", "taken_back_by_id", "taken_back_why", "training_id", "user_id") VALUES (NEW."id", NEW."marked_at", NEW."marked_by_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."taken_back_at", NEW."taken_back_by_id", NEW."taken_back_why", NEW."training_id", NEW."user_id"); RETURN NULL;',
+                            hash="8235a43b632cf11a854b3f120f024a7fd42bfbf7",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_af4c9",
+                            table="cohorts_antiharassmentattendance",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_antiharassmentattendanceevent" ("id", "marked_at", "marked_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_back_at", "taken_back_by_id", "taken_back_why", "training_id", "user_id") VALUES (NEW."id", NEW."marked_at", NEW."marked_by_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."taken_back_at", NEW."taken_back_by_id", NEW."taken_back_why", NEW."training_id", NEW."user_id"); RETURN NULL;',
+                            hash="81e56210f8cbbab248b1086125f1b124bb7af58e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_22114",
+                            table="cohorts_antiharassmentattendance",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_antiharassmentattendanceevent" ("id", "marked_at", "marked_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_back_at", "taken_back_by_id", "taken_back_why", "training_id", "user_id") VALUES (OLD."id", OLD."marked_at", OLD."marked_by_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."taken_back_at", OLD."taken_back_by_id", OLD."taken_back_why", OLD."training_id", OLD."user_id"); RETURN NULL;',
+                            hash="ef5de189b7058c747ef95b355c0b39a43ecad787",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_adbaf",
+                            table="cohorts_antiharassmentattendance",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "antiharassmentattendanceevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="c3bd2865493130d269fe238353b0c74366d9206b",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_463ae",
+                            table="cohorts_antiharassmentattendanceevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b5168f80f5a9cfbca65446e73ed33a423fdc401c",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f1643",
+                            table="cohorts_antiharassmentattendanceevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "antiharassmenttraining": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_antiharassmenttrainingevent" ("entered_at", "entered_by_id", "given_by", "held_on", "id", "materials", "minutes", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "valid_through") VALUES (NEW."entered_at", NEW."entered_by_id", NEW."given_by", NEW."held_on", NEW."id", NEW."materials", NEW."minutes", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."title", NEW."valid_through"); RETURN NULL;',
+                            hash="8b8cc1289483e37bd9795ea7da049ac937187950",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_803b0",
+                            table="cohorts_antiharassmenttraining",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "cohorts_antiharassmenttrainingevent" ("entered_at", "entered_by_id", "given_by", "held_on", "id", "materials", "minutes", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "valid_through") VALUES (NEW."entered_at", NEW."entered_by_id", NEW."given_by", NEW."held_on", NEW."id", NEW."materials", NEW."minutes", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."title", NEW."valid_through"); RETURN NULL;',
+                            hash="f4d311f01995caaf74d9ec51d8da16e7bc6db690",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_add2d",
+                            table="cohorts_antiharassmenttraining",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "cohorts_antiharassmenttrainingevent" ("entered_at", "entered_by_id", "given_by", "held_on", "id", "materials", "minutes", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "valid_through") VALUES (OLD."entered_at", OLD."entered_by_id", OLD."given_by", OLD."held_on", OLD."id", OLD."materials", OLD."minutes", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."title", OLD."valid_through"); RETURN NULL;',
+                            hash="d2ea42b3d138e6378ad7d0f89f2c5d37847b9f77",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_b73eb",
+                            table="cohorts_antiharassmenttraining",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "antiharassmenttrainingevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="da55ff1e4269f9733735c8fa68b8d72a737b1b9f",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_a3f40",
+                            table="cohorts_antiharassmenttrainingevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b62f2d97c2174041435bf8765f03a978c3535449",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_73e01",
+                            table="cohorts_antiharassmenttrainingevent",
                             when="BEFORE",
                         ),
                     ),

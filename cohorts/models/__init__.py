@@ -1,5 +1,6 @@
 """The tables of training."""
 
+from cohorts.models.anti_harassment import AntiHarassmentAttendance, AntiHarassmentTraining
 from cohorts.models.cohort import Cohort, Opening, ScheduleState, Seat, SeatState, hourly, start_rate
 from cohorts.models.committee import Minutes, Practice
 from cohorts.models.credential import ExamAttempt, ExamState, WageChange, WageState
@@ -28,6 +29,8 @@ from cohorts.models.shift import Shift, ShiftState
 
 __all__ = [
     "Acknowledgement",
+    "AntiHarassmentAttendance",
+    "AntiHarassmentTraining",
     "Attendance",
     "BatchState",
     "ClassSession",

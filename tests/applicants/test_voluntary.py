@@ -9,11 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from applicants.models import ApplicationState, Occasion, VoluntaryInvitation
+from applicants.models import ApplicationState, Occasion, VoluntaryInvitation, VoluntarySheet
 from applicants.portal.self_identification import AnswersForm
 from applicants.records import voluntary_paper
 from applicants.records.voluntary import EDITION
-from applicants.workflows import self_identification, voluntary
+from applicants.workflows import self_identification, voluntary, voluntary_sheets
 from apprenticeships import messages
 from apprenticeships.models import Event, Message, Parameter
 from apprenticeships.workflow import Actor
@@ -250,6 +250,29 @@ def test_apprentices_are_reminded_each_year_while_they_are_in_training(scene):
 
     assert found == [1, 0, 0, 1, 0, 1]
     assert given(application) == [Occasion.IN_TRAINING] * 3
+
+
+@pytest.mark.parametrize("mode", ["full", "under_five", "off"])
+def test_only_an_affirmative_action_program_asks_after_the_yes_and_in_training(scene, mode):
+    new, yes, training, lost = (sent(scene) for _ in range(4))
+    for each in (yes, training, lost):
+        each.state, each.answer_due = ApplicationState.ENROLLED if each == training else ApplicationState.ACCEPTED, None
+        each.save()
+    make.enrollment(cohort=training.cohort, person=training.person)
+    voluntary.invite(lost.pk, by=ROBOT, at=LATER)
+    mail = Message.objects.get(kind="voluntary.invited")
+
+    set_to(scene, part30_mode=mode)
+    outbox.send_due(at=LATER)
+    mail.refresh_from_db()
+    Message.objects.filter(pk=mail.pk).update(state="bounced", sent_at=LATER)
+    voluntary_sheets.keep(at=LATER)
+
+    assert (mail.state == "canceled") == (mode != "full")
+    assert VoluntarySheet.objects.filter(application=lost).exists() == (mode == "full")
+    voluntary.keep(at=NOON + timedelta(days=120))
+    assert given(new) == [Occasion.APPLIED]
+    assert given(yes) + given(training) == ([Occasion.SAID_YES, Occasion.IN_TRAINING] if mode == "full" else [])
 
 
 def test_other_words_of_a_question_are_another_edition():

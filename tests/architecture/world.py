@@ -43,6 +43,7 @@ from tests.applicants.fair import analyst
 from tests.applicants.references import named
 from tests.architecture.own import Own
 from tests.architecture.world_background import checks
+from tests.architecture.world_conduct import conduct
 from tests.architecture.world_desk import DeskRows
 from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_fairness import fairness
@@ -332,6 +333,7 @@ class World(Partnerships, DeskRows, Summers):
             lambda: asked(self.opening, (self.manager, self.other_manager), (self.coordinator, self.other_coordinator)),
             lambda: decided(self.cohort, self.opening, self.manager, self.other_manager),
             self.partnerships, self.services, self.partnership_reports, self.targets, self.fairness,
+            lambda: conduct(self.version.program.organization, self.coordinator, self.other_coordinator),
         )  # fmt: skip
         return {name: own for part in parts for name, own in part().items()}
 

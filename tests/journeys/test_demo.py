@@ -37,6 +37,7 @@ from cohorts.models import (
     PlannedDay,
 )
 from cohorts.records import verdict
+from cohorts.workflows import anti_harassment
 from tests.journeys.told import STATES, booked_twice, demonstration_at, ready_to_graduate, states
 
 NOW = "2026-03-10 14:30:00+00:00"  # Tuesday morning in Chicago
@@ -52,6 +53,8 @@ def demonstration_of_today(django_db_setup, django_db_blocker):
 def test_somebody_is_in_every_state():
     assert states() == STATES
     assert set(Attendance.objects.values_list("mark", flat=True)) == {"present", "late", "excused", "absent"}
+    training = anti_harassment.apprentices()
+    assert 0 < anti_harassment.without(training, clock.now().date()).count() < training.count()
     assert set(Cohort.objects.values_list("schedule_state", flat=True)) == {"none", "draft", "published"}
     assert set(Offer.objects.filter(state="verbal").values_list("verbal_answer", flat=True)) == {"yes", "thinking", ""}
     assert set(ScreeningStep.objects.values_list("verdict", flat=True)) == {

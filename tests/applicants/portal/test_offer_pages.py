@@ -200,10 +200,10 @@ def test_after_the_yes_the_voluntary_questions_are_asked_once_more_and_each_pers
     assert "we ask the five voluntary questions once more, also about a disability" in text_of(invited)
     assert path in invited.content.decode()
     assert [row.disability for row in SelfIdentification.objects.all()] == ["yes"]
-    Parameter.objects.create(
-        version=who.version, key="self_identification", value=False, effective_from=date(2020, 1, 1)
-    )
-    assert path not in get(who.person.user, reverse(page, args=[who.public_id])).content.decode()
+    for key, value in (("part30_mode", "off"), ("self_identification", False)):
+        row = Parameter.objects.create(version=who.version, key=key, value=value, effective_from=date(2020, 1, 1))
+        assert path not in get(who.person.user, reverse(page, args=[who.public_id])).content.decode()
+        row.delete()
 
 
 def test_what_the_coordinator_does_cannot_be_ticked_by_the_candidate():

@@ -9,7 +9,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import FairnessReport, SelfIdentification
-from apprenticeships.models import Event, Role
+from apprenticeships.models import Event, Parameter, Role
 from tests import factories as make
 from tests.applicants.fair import analyst, closed_class
 from tests.applicants.portal.test_bad_input import BAD
@@ -18,6 +18,12 @@ from tests.factories import NOON
 
 pytestmark = pytest.mark.django_db
 HOME = reverse("reports:home")
+LAST_DAY, AFTER = date(2025, 12, 31), date(2026, 1, 1)
+GOALS = [
+    ["Female", "30", "58.8%", "59%", "Below the goal"],
+    ["Black or African American", "Hidden", "Hidden", "10%", "Too few to show"],
+    ["With a disability", "Hidden", "Hidden", "7%", "Too few to show"],
+]
 
 
 @pytest.fixture(autouse=True)
@@ -130,6 +136,42 @@ def test_a_double_submit_makes_one_report(signed_in, cohort):
 
     assert signed_in.post(new(cohort), {"through": "2025-12"}).status_code == 422
     assert FairnessReport.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("mode", "says"),
+    [
+        (None, "29 CFR part 30: in full, from the start, as no other was entered."),
+        ("full", "29 CFR part 30: in full, since December 31, 2025."),
+        ("under_five", "29 CFR part 30: a sponsor with fewer than 5 apprentices, since December 31, 2025. No affirm"),
+        ("off", "29 CFR part 30: turned off, since December 31, 2025. No affirmative action program is asked"),
+    ],
+)
+def test_a_report_names_the_mode_of_its_last_day_and_goals_only_where_one_asks_them(signed_in, cohort, mode, says):
+    cohort.version.state, cohort.version.published_at = "published", NOON
+    cohort.version.save()
+    other = "off" if mode == "full" else "full"
+    for key, value, since in (
+        ("part30_mode", mode, LAST_DAY), ("part30_mode", other, AFTER), ("goal_female", 59, LAST_DAY),
+        ("goal_female", 9, AFTER), ("goal_black", 10, LAST_DAY),
+    ):  # fmt: skip
+        if mode is not None or key != "part30_mode":
+            Parameter.objects.create(key=key, version=cohort.version, value=value, effective_from=since)
+    make_page = text(signed_in.get(new(cohort)))
+    row = report(signed_in, cohort)
+
+    page = text(signed_in.get(reverse("reports:report", args=[row.public_id])))
+    file = signed_in.post(reverse("reports:download", args=[row.public_id]), {"reason": "Review"})
+
+    lines = list(csv.reader(io.StringIO(file.content.decode("utf-8-sig"))))
+    compared = [line[1:] for line in lines if line[-1:] in (["Reached"], ["Below the goal"], ["Too few to show"])]
+    asks = mode in {None, "full"}
+    assert says in page
+    assert (says in make_page) == (mode is None)
+    assert compared == (GOALS if asks else [])
+    assert all(f'<td data-label="What it says">{line[-1]}</td>' in page for line in compared)
+    assert ("A goal is no quota." in page) == asks
+    assert any(says in line[0] for line in lines if line)
 
 
 def test_another_organization_and_another_program_are_404(client, cohort):

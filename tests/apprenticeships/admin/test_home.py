@@ -166,6 +166,10 @@ def class_with_free_seats():
     make.opening(cohort=make.cohort(starts_on=TODAY + timedelta(days=12)), headcount=3)
 
 
+def training_against_harassment_is_missing():
+    make.enrollment()
+
+
 def student_to_match():
     here = matching_world()
     here.places()
@@ -220,6 +224,7 @@ LISTS = {
     no_hours_for_two_weeks: (When.WEEK, "no approved hours"),
     schedule_not_published: (When.WEEK, "no published schedule"),
     class_with_free_seats: (When.WEEK, "has free seats"),
+    training_against_harassment_is_missing: (When.WEEK, "lacks the training against harassment"),
 }
 
 
@@ -320,11 +325,13 @@ def test_the_home_page_greets_and_says_how_many_lists_are_late(client, coordinat
     page = client.get(reverse("admin:index"))
 
     assert "Good afternoon, Dana." in " ".join(page.content.decode().split())
-    assert "Three things need doing, two of them late." in " ".join(page.content.decode().split())
-    assert [heading for heading, _ in page.context["groups"]] == ["Late", "Today"]
+    assert "Four things need doing, two of them late." in " ".join(page.content.decode().split())
+    assert [heading for heading, _ in page.context["groups"]] == ["Late", "Today", "This week"]
     assert page.content.decode().count("btn-primary") == 1
     menu = [item for group in page.context["navigation"] for item in group.items]
-    assert {item.text: item.count for item in menu if item.count} == {"Sessions": 1, "Applications": 1, "Pay": 1}
+    assert {item.text: item.count for item in menu if item.count} == {
+        "Sessions": 1, "Applications": 1, "Pay": 1, "Training against harassment": 1,
+    }  # fmt: skip
     assert {"Stand-ins": "/hiring/stand-ins/", "Places asked for": reverse("classes:opening-requests")}.items() <= {
         item.text: item.url for item in menu
     }.items()

@@ -1,0 +1,42 @@
+"""What 29 CFR part 30 asks of a program, by its mode.
+
+Sponsors with fewer than 5 apprentices need no affirmative action program (30.4(d)), and a proposed rule (90 FR 28947)
+would end such programs. What only they ask are goals (30.5, 30.7), and voluntary questions after the yes and each year
+(30.11). Whatever every sponsor owes, such as the notice of the right to complain, stays in each mode.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from apprenticeships.rules.words import date_in_words
+
+MODE: Final = "part30_mode"
+_NO_PLAN: Final = "No affirmative action program is asked, so there are no goals, and the voluntary questions come once"
+
+
+class Mode(StrEnum):
+    """How much of part 30 holds."""
+
+    FULL = "full"
+    UNDER_FIVE = "under_five"
+    OFF = "off"
+
+
+_WORDS: Final = {
+    Mode.FULL: "in full",
+    Mode.UNDER_FIVE: "a sponsor with fewer than 5 apprentices",
+    Mode.OFF: "turned off",
+}
+
+
+def asks_plan(mode: str) -> bool:
+    """Whether what only an affirmative action program asks is asked."""
+    return mode == Mode.FULL
+
+
+def in_words(mode: str, since: date | None) -> str:
+    """Say which mode holds and since when, and what it leaves out."""
+    when = "from the start, as no other was entered" if since is None else f"since {date_in_words(since, year=True)}"
+    words = f"29 CFR part 30: {_WORDS[Mode(mode)]}, {when}."
+    return words if asks_plan(mode) else f"{words} {_NO_PLAN}: when somebody applies."
