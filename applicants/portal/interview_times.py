@@ -217,7 +217,11 @@ def _own(request: HttpRequest, public_id: UUID) -> Interview:
         Interview.objects.of(request.user)
         .filter(public_id=public_id)
         .select_related(
-            "application__version__program", "manager", "opening__cohort", "opening__track", "opening__department__site"
+            "application__version__program",
+            "manager",
+            "opening__cohort__version__calendar",
+            "opening__track",
+            "opening__department__site",
         )
         .first()
     )

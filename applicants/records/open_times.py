@@ -17,10 +17,10 @@ from applicants.models import (
     OpenTimes,
     OpenTimesException,
 )
+from applicants.records.deadlines import last_day
 from applicants.rules.open_times import Hours, Pattern, Span, for_all, joined, slots, windows
 from applicants.rules.working_days import day_words, local_day, time_words
 from apprenticeships.models import Parameter, User
-from apprenticeships.rules.dates import DAY
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,7 +95,7 @@ class Choice:
 
 
 def choice_for(interview: Interview, panel: Sequence[int], *, at: datetime) -> Choice:
-    """The meetings at which the whole panel is free, from soon until the class begins. A fixed number of queries."""
+    """The meetings at which the whole panel is free, from soon to the last day of offers. A fixed number of queries."""
     today = local_day(at, interview.zone)
     numbers = Parameter.objects.several(
         "interview_notice_hours", "interview_ahead_days", version=interview.application.version_id, on=today
@@ -103,7 +103,7 @@ def choice_for(interview: Interview, panel: Sequence[int], *, at: datetime) -> C
     soonest = at + timedelta(hours=numbers["interview_notice_hours"])
     first = local_day(soonest, interview.zone)
     ahead = today + timedelta(days=numbers["interview_ahead_days"])
-    last = min(ahead, interview.opening.cohort.starts_on - DAY)
+    last = min(ahead, last_day(interview.opening.cohort))
     published = _published(panel, interview.opening.department_id, first, last)
     mine = published.get(panel[0], [])
     others = [_open_hours(published.get(user, []), first, last) for user in panel[1:]]

@@ -25,7 +25,7 @@ from applicants.models import (
     OnboardingTask,
     Standby,
 )
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import last_day, local_day
 from applicants.rules.class_changes import ASKED, Line, Stands, follows
 from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import agreements, arrows, class_carrying, class_moving, onboarding_dates
@@ -175,12 +175,12 @@ def _write(
 ) -> ClassChange:
     today = local_day(row.program, at)
     days = int(Parameter.objects.value("new_start_days", version=row.version_id, on=today))
-    after = row.starts_on if into is None else into.starts_on
+    after, last = row.starts_on if into is None else into.starts_on, last_day(row if into is None else into)
     if by.user_id is None:
         raise NotAllowed("A person changes a class.")
     change = ClassChange.objects.create(
         cohort=row, kind=kind, before=before, after=after, into=into, reason=reason, decided_by_id=by.user_id,
-        decided_at=at, answer_by=max(today, min(today + timedelta(days=days), after - timedelta(days=1))),
+        decided_at=at, answer_by=max(today, min(today + timedelta(days=days), last)),
     )  # fmt: skip
     data = {"before": before.isoformat(), "after": after.isoformat()}
     audit.record("classchange.decide", change, by=by, at=at, reason=reason, data=data)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q
 
 from applicants.models import Interview, InterviewerTime, InterviewState, MeetingRoom
+from applicants.records.deadlines import last_day
 from applicants.rules import working_days
 from applicants.rules.open_times import CLOSES, LONGEST, OPENS, SHORTEST, Span
 from apprenticeships.errors import Conflict, DomainError, GuardFailed
@@ -26,10 +27,10 @@ def checked_end(interview: Interview, starts_at: datetime, minutes: int, place: 
     """Return when it ends, or refuse a time, length or place that cannot be."""
     if starts_at <= at:
         raise GuardFailed("This time is over already. Choose a later one.", field="date")
-    zone, first_day = interview.zone, interview.opening.cohort.starts_on
-    if working_days.local_day(starts_at, zone) >= first_day:
-        day = working_days.day_words(first_day, working_days.local_day(at, zone))
-        raise GuardFailed(f"The class starts on {day}. Choose an earlier day.", field="date")
+    zone, last = interview.zone, last_day(interview.opening.cohort)
+    if working_days.local_day(starts_at, zone) > last:
+        day = working_days.day_words(last, working_days.local_day(at, zone))
+        raise GuardFailed(f"Seats of this class are offered until {day}. Meet by then.", field="date")
     if not SHORTEST <= minutes <= LONGEST:
         raise GuardFailed(f"Choose a length from {SHORTEST} minutes to {LONGEST // 60} hours.", field="minutes")
     if not place.strip():

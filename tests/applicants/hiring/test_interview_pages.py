@@ -63,7 +63,7 @@ def test_the_page_says_what_happens_and_in_which_zone():
         ({"date": "2026-02-31"}, "Write the day as a date"),
         ({"date": "9999-12-31"}, "Choose a day in the coming weeks."),
         ({"date": "2025-01-09"}, "This time is over already. Choose a later one."),
-        ({"date": "2026-02-02"}, "The class starts on Monday, February 2. Choose an earlier day."),
+        ({"date": "2026-02-02"}, "Seats of this class are offered until Friday, January 30. Meet by then."),
         ({"date": "2026-01-09", "time": "22:30"}, "Choose a time from 7:00 a.m. to 9:00 p.m., where the clinic is."),
         ({"time": "25:00"}, "Write the time as 14:30 or choose it."),
         ({"minutes": "7"}, "Choose a length from the list."),

@@ -270,3 +270,13 @@ def test_a_call_and_a_move_at_once_never_leave_a_seat_with_the_old_day():
 
     (day,) = set(Cohort.objects.values_list("starts_on", flat=True))
     assert set(Enrollment.objects.values_list("starts_on", flat=True)) <= {day}
+
+
+def test_who_is_asked_about_a_day_that_comes_soon_answers_while_somebody_is_there_to_hear_it():
+    """The new day is a Monday: nobody reads on the Sunday before it that they do not come."""
+    here, _, desk = scene()
+    soon = here.cohort.starts_on - timedelta(days=21)
+
+    done = class_changes.move(here.cohort.pk, starts_on=soon, by=desk, at=AFTER, reason=WHY)
+
+    assert done.change.answer_by == soon - timedelta(days=3)
