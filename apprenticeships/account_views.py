@@ -1,9 +1,10 @@
-"""The page for sign-in, where a code or a second step is waited for already."""
+"""Sign-in, where a code or a second step is waited for already: it leads to where somebody wanted to go."""
 
 from allauth.account.internal.stagekit import stash_login
 from allauth.account.stages import LoginStage
-from allauth.account.views import LoginView
-from django.http import HttpRequest, HttpResponseRedirect
+from allauth.account.views import ConfirmLoginCodeView, LoginView
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from apprenticeships.access import PUBLIC, door
 
@@ -20,4 +21,16 @@ class SignInView(LoginView):  # type: ignore[misc]
         return HttpResponseRedirect(self.passthrough_next_url(step.url))
 
 
+class CodeView(ConfirmLoginCodeView):  # type: ignore[misc]
+    """Enter the code. Who needs a new one after too many wrong ones still comes to where they wanted to go."""
+
+    def form_invalid(self, form: BaseForm) -> HttpResponse:
+        """Show the page again, or lead to the one that sends another code."""
+        answer: HttpResponse = super().form_invalid(form)
+        if isinstance(answer, HttpResponseRedirect):
+            return HttpResponseRedirect(self.passthrough_next_url(answer.url))
+        return answer
+
+
 sign_in = door(PUBLIC)(SignInView.as_view())
+enter_code = door(PUBLIC)(CodeView.as_view())

@@ -17,6 +17,7 @@ urlpatterns = [
     path("door/", include("applicants.portal.door_urls")),
     path("accounts/signup/", doors.START_IS_SIGN_IN, name="account_signup"),
     path("accounts/login/", account_views.sign_in, name="account_login"),
+    path("accounts/login/code/confirm/", account_views.enter_code, name="account_confirm_login_code"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("my/calendar/", feeds.page, name="my_calendar"),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import unquote
 
 import pytest
 from allauth.account.adapter import DefaultAccountAdapter
@@ -159,14 +160,17 @@ def test_when_the_page_sends_no_more_codes_one_button_starts_again_for_a_new_one
 
 def test_after_too_many_wrong_codes_the_page_says_what_is_possible_and_it_is(client):
     ask(client, "new@example.org")
+    wrong = {"code": "WRONG1", "next": reverse("my_devices")}
     for _ in range(3):
-        response = client.post(reverse("account_confirm_login_code"), {"code": "WRONG1"}, follow=True)
+        response = client.post(reverse("account_confirm_login_code"), wrong, follow=True)
 
     again = client.post(response.redirect_chain[-1][0], {"email": "new@example.org"})
 
     assert [str(each) for each in response.context["messages"]] == [TOO_MANY_CODES]
     assert "five minutes" not in response.content.decode()
-    assert (again.status_code, again["Location"]) == (302, reverse("account_confirm_login_code"))
+    page, _, wanted = again["Location"].partition("?next=")
+    assert (again.status_code, page) == (302, reverse("account_confirm_login_code"))
+    assert unquote(wanted) == reverse("my_devices")
 
 
 @pytest.mark.parametrize("typed", ["", "dana", "dana@", "a b@example.org"])
