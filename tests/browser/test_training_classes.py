@@ -1,4 +1,4 @@
-"""The pages of training classes in a browser: they fit a phone and a desk, and axe is silent."""
+"""The pages of training classes, and of the training against harassment, fit a phone and a desk, and axe is silent."""
 
 import os
 from pathlib import Path
@@ -8,6 +8,8 @@ import time_machine
 from django.urls import reverse
 
 from apprenticeships.models import Role
+from apprenticeships.workflow import Actor
+from cohorts.workflows import anti_harassment
 from tests import factories as make
 from tests import partnership
 from tests.browser.eyes import follow
@@ -52,7 +54,15 @@ def test_planning_signing_up_and_marking_fit_and_axe_finds_nothing(version, open
     (place, _) = enrolled(row, *people[:2])
     page = open_page("/healthz", theme=theme)
     page.context.add_cookies([cookie_of(user) | {"url": live_server.url}])
+    respect = anti_harassment.enter(
+        version.program.organization_id, title="Respect at work", held_on=NOON.date(), minutes=90, given_by="Ines",
+        materials="Edition 1", by=Actor.user(user), at=NOON,
+    )  # fmt: skip
+    anti_harassment.mark(respect.pk, users=[teacher.pk], people=[], by=Actor.user(user), at=NOON)
     addresses = {
+        "harassment": reverse("conduct:people"),
+        "harassment-training": reverse("conduct:training", args=[respect.pk]),
+        "harassment-choose": reverse("conduct:choose", args=[respect.pk]),
         "target": reverse("partnership:target", args=[grant.pk, part.slug]),
         "classes": reverse("classes:list"),
         "training-class": reverse("classes:class", args=[row.pk]),
