@@ -86,7 +86,10 @@ class World(Partnerships, DeskRows, Summers):
         typing = TypingTest.objects.create(
             application=sent, passage="morning-rounds", started_at=NOON, ends_at=NOON + timedelta(minutes=5)
         )
-        sending = Sending.objects.create(application=sent, number=1, sent_at=NOON, content=[], digest="0" * 64)
+        sending = Sending.objects.create(
+            application=sent, number=1, sent_at=NOON, digest="0" * 64,
+            content=[{"slug": "contact", "title": "Contact", "lines": []}],
+        )  # fmt: skip
         asked = make.application("needs_information", cohort=self.cohort, request_due=date(2026, 2, 1))
         who = self._named()
         message = Message.objects.create(

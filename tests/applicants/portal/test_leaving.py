@@ -101,7 +101,7 @@ def test_chairs_go_with_the_application_and_the_page_says_so_before_and_after(cl
     client.post(reverse("portal:withdraw", args=[row.public_id]), {"reason_code": "pay"})
 
     for words in ("Come and ask us anything, Wednesday, January 14, noon", "Entrance exam, Friday, January 16, noon"):
-        assert f"Your place: {words}. Somebody else gets it." in before
+        assert f"Somebody else gets your place: {words}" in before
     assert {SignUp.objects.get(pk=each.pk).state for each in chairs} == {"canceled"}
     after = text(client.get(reverse("portal:status")))
     assert "Be there" not in after
