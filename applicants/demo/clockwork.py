@@ -17,6 +17,7 @@ from applicants.workflows import voluntary
 from apprenticeships.models import Message
 from apprenticeships.rules.dates import DAY, add_business_days, local_datetime
 from apprenticeships.rules.holidays import Calendar
+from apprenticeships.rules.quiet import CLOSES, OPENS
 from apprenticeships.workflows import outbox
 
 Story = Generator[datetime, datetime, Any]
@@ -27,6 +28,9 @@ DAILY_SINCE = timedelta(days=14)
 WEEKLY_SINCE = timedelta(days=63)
 STATISTICS_EACH = 20  # rounds of the worker
 NOT_LONG = timedelta(hours=36)
+A_WHILE = timedelta(hours=2)
+AROUND = (timedelta(hours=-1), timedelta(hours=3))
+AFTERNOON = (13, 17)  # o'clock
 DAYS_OF_WEEK = 7
 A_MINUTE = timedelta(minutes=1)
 OURS = ("apprenticeships", "cohorts", "applicants")
@@ -62,9 +66,24 @@ class Days:
         return self.work(self.today, -days)
 
     def lately(self, hour: int) -> datetime:
-        """Return the last working day's hour, or two hours ago when that is too long ago for an answer to wait."""
+        """Return the last working day's hour, or that of today or yesterday when an answer would not wait so long.
+
+        A clock that starts then ends by day too, whenever the demonstration is built.
+        """
         last = self.at(self.ago(1), hour)
-        return last if self.now - last < NOT_LONG else self.now - timedelta(hours=2)
+        if self.now - last < NOT_LONG:
+            return last
+        today = self.at(self.today, hour)
+        return today if today <= self.now - A_WHILE else self.at(self.today - DAY, hour)
+
+    def open_hours(self) -> tuple[datetime, datetime]:
+        """Return between when something is open: around now, while people are about; else on the afternoon to come."""
+        since, until = (self.now + hours for hours in AROUND)
+        clock_since, clock_until = (at.astimezone(self.zone) for at in (since, until))
+        if OPENS <= clock_since.time() < clock_until.time() <= CLOSES:
+            return since, until
+        day = self.today if self.now < self.at(self.today, AFTERNOON[0]) else self.today + DAY
+        return self.at(day, AFTERNOON[0]), self.at(day, AFTERNOON[1])
 
     def ahead(self, days: int) -> date:
         """Return the working day that lies so many working days after today."""

@@ -1,7 +1,7 @@
 """Results that come by file: one list that waits for a second look, one that is written down; and a room to type in."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from applicants.demo.world import World
@@ -16,11 +16,10 @@ SCORES: Final = ("82", "77.5", "91")
 LEVELS: Final = ("5,4,4", "4,3,5", "6,5,5")
 SITE: Final = "Cedar Bend Workforce Center"
 STRANGER: Final = "nobody-we-know@example.org"
-OPEN_SINCE, OPEN_FOR = timedelta(hours=1), timedelta(hours=3)
 
 
 def told(world: World, *, at: datetime) -> None:
-    """Take in both files, and open the room for this afternoon's class."""
+    """Take in both files, and open the room for the class of now, or at night for that of the afternoon."""
     day = (world.days.local(at) - DAY).isoformat()
     people = [email for _, email in _lacks(RequirementKind.ENTRANCE_EXAM, ApplicationState.SUBMITTED)]
     rows = [f"{email},{day},{score},100" for email, score in zip([*people, STRANGER], ("68.5", *SCORES), strict=False)]
@@ -33,10 +32,10 @@ def told(world: World, *, at: datetime) -> None:
     if plan.changes:
         result_imports.start(batch.pk, fingerprint=plan.fingerprint, answers={}, by=world.desk, at=at)
         result_imports.go_on_all(at=at)
+    opens_at, closes_at = world.days.open_hours()
     typing_rooms.open_room(
-        world.program.pk, place=f"{SITE}, computer room", opens_at=at - OPEN_SINCE, closes_at=at + OPEN_FOR,
-        by=world.desk, at=at,
-    )  # fmt: skip
+        world.program.pk, place=f"{SITE}, computer room", opens_at=opens_at, closes_at=closes_at, by=world.desk, at=at
+    )
 
 
 def _lacks(kind: RequirementKind, state: ApplicationState) -> Sequence[tuple[int, str]]:

@@ -77,7 +77,7 @@ def _at_stake(application: Application, *, at: datetime) -> dict[str, object]:
 
 def _chair_words(session: Session) -> str:
     words = {"name": said(session.title), "when": moment(session.starts_at, session.zone)}
-    return _("Somebody else gets your place: %(name)s, %(when)s") % words
+    return _("Your place, which somebody else gets: %(name)s, %(when)s") % words
 
 
 def _losses(application: Application, *, meets: bool) -> list[tuple[str, bool]]:

@@ -33,9 +33,11 @@ from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import arrows, matched_offers, offer_terms, scoring
 from apprenticeships import audit, clock
 from apprenticeships.errors import DomainError, GuardFailed
+from apprenticeships.messages import zone_of
 from apprenticeships.models import StepKind
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.backing_off import SEEN_FROM
+from apprenticeships.rules.quiet import loud
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
 from apprenticeships.workflows.one_by_one import Job, each_on_its_own, name_of
@@ -296,10 +298,12 @@ def _check_reason(reason: str, missing: str) -> None:
 
 
 def _claim(row: Standby, opening: Opening, *, by: Actor, at: datetime, reason: str) -> None:
+    """Let the next one claim a seat. The clock starts when the mail may leave, so it never runs out at night."""
     application = row.application
     zone = offer_terms.zone_of_opening(opening)
     if row.deferred_from_id is None:
-        until = at + timedelta(hours=offer_terms.number("standby_claim_hours", application, at, zone))
+        hours = timedelta(hours=offer_terms.number("standby_claim_hours", application, at, zone))
+        until = loud(at, zone_of(application.person)) + hours
     else:
         until = at + timedelta(days=offer_terms.number("deferral_confirm_days", application, at, zone))
     offer = matched_offers.make(

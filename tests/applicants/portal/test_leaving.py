@@ -101,7 +101,7 @@ def test_chairs_go_with_the_application_and_the_page_says_so_before_and_after(cl
     client.post(reverse("portal:withdraw", args=[row.public_id]), {"reason_code": "pay"})
 
     for words in ("Come and ask us anything, Wednesday, January 14, noon", "Entrance exam, Friday, January 16, noon"):
-        assert f"Somebody else gets your place: {words}" in before
+        assert f"Your place, which somebody else gets: {words}" in before
     assert {SignUp.objects.get(pk=each.pk).state for each in chairs} == {"canceled"}
     after = text(client.get(reverse("portal:status")))
     assert "Be there" not in after
@@ -119,7 +119,7 @@ def test_chairs_stay_with_another_application_that_needs_them_and_an_end_by_us_k
         sessions.sign_up(each.pk, person=row.person, by=ROBOT, at=NOON)
     other = make.application("submitted", person=row.person, version=scene.version, cohort=scene.april)
 
-    assert "Your place:" not in text(page(client, row))
+    assert "Your place, which" not in text(page(client, row))
     applications.withdraw(row.pk, reason_code="pay", by=ROBOT, at=NOON)
     assert set(SignUp.objects.values_list("state", flat=True)) == {"signed_up"}
 
