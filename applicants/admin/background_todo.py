@@ -20,6 +20,8 @@ LISTS: Final = (
         "you",
         "Your turn",
     ),
+    ("second", "no to a background report waits for a second yes",
+     "noes to background reports wait for a second yes", "look", SECOND),
     ("post", "letter about a check has to be posted", "letters about checks have to be posted", "you", "Your turn"),
     ("held", "seat is held past its day for a check that is not settled",
      "seats are held past their day for checks that are not settled", "look", "Please look"),

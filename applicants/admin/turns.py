@@ -201,12 +201,6 @@ def _short_after() -> Exists:
     return Exists(asked.filter(verdict=Verdict.NOT_MET.value).exclude(requirement__kind__in=CONDITION_KINDS))
 
 
-def _to_decide(on: date) -> Q:
-    """Whether the time to answer a first letter is over, or a no waits for a second person."""
-    over = _checks(state=CheckState.WAITING, final_from__lte=on)
-    return Q(over) | Q(_checks(state=CheckState.PROPOSED))
-
-
 CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "late": lambda on: Q(state=S.SUBMITTED, answer_due__lt=on),
     "week": lambda on: Q(state=S.SUBMITTED, answer_due__range=(on, on + WEEK)),
@@ -228,7 +222,8 @@ CONDITIONS: Final[dict[str, Callable[[date], Q]]] = {
     "order": lambda _: Q(_checks(state=CheckState.AUTHORIZED), state__in=SENT),
     "review": lambda _: Q(_checks(state=CheckState.REVIEW), state__in=SENT),
     "dispute": lambda _: Q(_checks(state=CheckState.DISPUTED), state__in=SENT),
-    "decide": lambda on: Q(_to_decide(on), state__in=SENT),
+    "decide": lambda on: Q(_checks(state=CheckState.WAITING, final_from__lte=on), state__in=SENT),
+    "second": lambda _: Q(_checks(state=CheckState.PROPOSED), state__in=SENT),
     "agency": lambda on: Q(_overdue(ConditionKind.BACKGROUND, on), state__in=SENT),
     "lab": lambda on: Q(_overdue(ConditionKind.DRUG, on), state__in=SENT),
     "taken": lambda _: Q(_taken_back(), state__in=SENT),
@@ -265,6 +260,7 @@ NAMES: Final = {
     "review": "A background report to look at",
     "dispute": "A background report is disputed",
     "decide": "A background check to decide",
+    "second": "A no waits for a second person",
     "agency": "A background report is overdue",
     "lab": "A drug screen is overdue",
     "taken": "A consent was taken back",

@@ -13,6 +13,7 @@ from applicants.models import Application, CheckState, RightsForm
 from applicants.workflows import applications, background_notices
 from apprenticeships.admin.todo import TodoList
 from apprenticeships.models import Event, Role
+from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.background import (
     AGENCY,
@@ -232,6 +233,7 @@ def test_what_needs_doing_names_each_kind_and_its_list(coordinator):
     assert [row.url.split("turn=")[1] for row in rows] == [
         "dispute",
         "decide",
+        "second",
         "post",
         "held",
         "review",
@@ -249,7 +251,7 @@ def test_each_list_holds_the_applications_that_it_is_about(application):
     first = officer()
 
     def names(at):
-        known = ("dispute", "decide", "review", "order")
+        known = ("dispute", "decide", "second", "review", "order")
         return {name for name in known if Application.objects.filter(turn(name, at.date())).exists()}
 
     assert names(NOON) == set()
@@ -259,6 +261,9 @@ def test_each_list_holds_the_applications_that_it_is_about(application):
     row.save()
     row = noticed(application, first)
     assert (names(NOON), names(FINAL)) == (set(), {"decide"})
+    proposed(row, first, at=FINAL)
+    assert names(FINAL) == {"second"}
+    background_notices.send_back(row.pk, by=Actor.user(officer()), at=FINAL, reason="Weigh the work again.")
     disputed(row, at=NOON)
     assert names(FINAL) == {"dispute"}
 
