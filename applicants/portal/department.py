@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from applicants.models import Application
+from applicants.portal.department_field import DepartmentField
 from applicants.portal.fields import PlainForm
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.records.approvals import is_too_old, request_that_counts, requirement_of
@@ -30,24 +30,12 @@ UNPROCESSABLE = 422
 class DepartmentForm(PlainForm):
     """Where somebody works now."""
 
-    department = forms.ModelChoiceField(
-        label=gettext_lazy("In which department do you work now?"),
-        queryset=Department.objects.none(),
-        empty_label=gettext_lazy("Choose one"),
-        to_field_name="public_id",
-        error_messages={
-            "required": gettext_lazy("Choose the department you work in."),
-            "invalid_choice": gettext_lazy("Choose one of these departments."),
-        },
-    )
+    department = DepartmentField(label=gettext_lazy("In which department do you work now?"))
 
     def __init__(self, *args: Any, application: Application, **options: Any) -> None:
         super().__init__(*args, **options)
-        organization = application.version.program.organization_id
-        rows = Department.objects.filter(site__organization_id=organization).exclude(
-            pk=application.home_department_id or 0
-        )
-        self.fields["department"].queryset = rows.select_related("site")  # type: ignore[attr-defined]
+        but = application.home_department_id
+        self.fields["department"].offer(application.version.program, but=but)  # type: ignore[attr-defined]
 
 
 @door(SIGNED_IN)

@@ -11,6 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from applicants.models import Application
+from applicants.portal.department_field import DepartmentField
 from applicants.portal.fields import Choice, Day, NameForm, Phone, Text, Whole, YesNo, postal_code
 from applicants.portal.section_base import SectionForm
 from applicants.portal.shift_forms import ShiftsForm
@@ -25,7 +26,7 @@ from applicants.workflows.answers import PLACES
 from apprenticeships.language import said
 from apprenticeships.layout import tile_label
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Department, Language, PersonIdentity, RequirementKind, Site
+from apprenticeships.models import Language, PersonIdentity, RequirementKind, Site
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import Cohort
 
@@ -87,14 +88,10 @@ class EligibilityForm(SectionForm):
         help_text=gettext_lazy("Then your department has to say yes. We ask for you."),
         ask=gettext_lazy("Choose yes or no."),
     )
-    home_department = forms.ModelChoiceField(
+    home_department = DepartmentField(
         label=gettext_lazy("In which department?"),
         help_text=gettext_lazy("Only if you work here now."),
-        queryset=Department.objects.none(),
         required=False,
-        empty_label=gettext_lazy("Choose one"),
-        to_field_name="public_id",
-        error_messages={"invalid_choice": gettext_lazy("Choose one of these departments.")},
     )
     supervisor = Text(
         label=gettext_lazy("Who is your supervisor?"), help_text=gettext_lazy("Only if you work here now.")
@@ -120,9 +117,7 @@ class EligibilityForm(SectionForm):
                 del self.fields[name]
         self.is_for_students = told_for_students(self)
         if "home_department" in self.fields:
-            field = self.fields["home_department"]
-            departments = Department.objects.filter(site__organization_id=version.program.organization_id)
-            field.queryset = departments.select_related("site")  # type: ignore[attr-defined]
+            self.fields["home_department"].offer(version.program)  # type: ignore[attr-defined]
 
     def advice(self) -> str:
         """Who does not go to high school cannot join a program for students."""
