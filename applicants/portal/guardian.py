@@ -22,6 +22,7 @@ from applicants.workflows import guardians
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
+from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.workflow import Actor
 
@@ -112,7 +113,7 @@ class Scene:
             "guardian": self.guardian,
             "program": row.version.program if row else None,
             "organization": row.version.program.organization.name if row else "",
-            "summary": row.version.summary or row.version.headline if row else "",
+            "summary": said(row.version.summary or row.version.headline) if row else "",
             "facts": facts_of(row) if row else [],
             "closed": self.closed,
             "said": self._said(),

@@ -58,6 +58,16 @@ def test_the_page_says_who_asks_what_it_is_and_what_a_yes_means(client, row):
     assert "Where" not in words
 
 
+def test_who_reads_spanish_reads_what_the_program_is_in_spanish(client, scene, row):
+    scene.version.summary, scene.version.spanish = "Six paid weeks.", [["Six paid weeks.", "Seis semanas pagadas."]]
+    scene.version.save()
+
+    words = text_of(client.get(link_of(row), headers={"accept-language": "es"}))
+
+    assert "Seis semanas pagadas." in words
+    assert "Six paid weeks." not in words
+
+
 def test_nobody_finds_keeps_or_passes_on_the_page(client, row):
     for response in (client.get(link_of(row)), client.post(link_of(row), YES), client.get("/my/for/x/")):
         assert response["X-Robots-Tag"] == "noindex, nofollow"

@@ -194,3 +194,12 @@ def test_what_was_reached_is_told_in_spanish_too(pack):
     spoken = {each.en for each in pack.spanish}
 
     assert [fact.text for fact in pack.facts if fact.topic == FactTopic.RESULT and fact.text not in spoken] == []
+
+
+def test_every_step_and_what_it_asks_is_told_in_spanish_too(pack):
+    spoken = {each.en for each in pack.spanish}
+    shown = {
+        text for each in (*pack.steps, *pack.requirements, *pack.onboarding) for text in (each.title, each.sentence)
+    }
+
+    assert {text for text in shown if text} - spoken == set()
