@@ -18,7 +18,8 @@ def form_helper(
     The page writes `<form>` and `{% csrf_token %}`: a helper's own attributes would also land on the inner
     elements of each group of choices. `fields` gives an order or a layout, else every field comes as declared.
     `submit` adds the page's one solid button; leave it out when the page has more to say beside the button.
-    `mark_optional` is turned off for filters, where nothing is required anyway.
+    `mark_optional` is turned off for filters, where nothing is required anyway. A field that is required after some
+    answers to another one carries `depends`, and its help text says after which.
     """
     helper = FormHelper()
     helper.form_tag = False

@@ -115,6 +115,8 @@ class EligibilityForm(SectionForm):
         for name, asked in wanted.items():
             if not asked:
                 del self.fields[name]
+        for name in self.fields.keys() & set(INTERNAL[1:]):
+            self.fields[name].depends = True  # type: ignore[attr-defined]
         self.is_for_students = told_for_students(self)
         if "home_department" in self.fields:
             self.fields["home_department"].offer(version.program)  # type: ignore[attr-defined]

@@ -186,6 +186,7 @@ def test_who_works_here_says_where(client, scene, row):
     accepted = client.post(address(row, "eligibility"), {**answers, "supervisor": "Ann Lee"})
 
     assert "Choose the department you work in." in text(refused)
+    assert "In which department? (optional)" not in text(refused)
     assert f'<optgroup label="{department.site}">' in refused.content.decode()
     assert f"selected>{department.name}</option>" in lacking.content.decode()
     assert "Write the name of your supervisor." in text(lacking)
