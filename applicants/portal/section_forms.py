@@ -11,6 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from applicants.models import Application
+from applicants.portal.age_words import too_young_then
 from applicants.portal.department_field import DepartmentField
 from applicants.portal.fields import Choice, Day, NameForm, Phone, Text, Whole, YesNo, postal_code
 from applicants.portal.section_base import SectionForm
@@ -122,9 +123,9 @@ class EligibilityForm(SectionForm):
             self.fields["home_department"].offer(version.program)  # type: ignore[attr-defined]
 
     def advice(self) -> str:
-        """Who does not go to high school cannot join a program for students."""
+        """Who does not go to high school cannot join a program for students, nor who is too young on the first day."""
         is_out = self.is_for_students and self.cleaned_data.get("student") is False
-        return str(FOR_STUDENTS) if is_out else ""
+        return str(FOR_STUDENTS) if is_out else too_young_then(self.application, self.cleaned_data.get("birth_date"))
 
     def clean_birth_date(self) -> date:
         """Refuse a birth date that cannot be, or of somebody too young to sign up."""

@@ -176,6 +176,17 @@ def test_under_thirteen_keeps_no_birth_date(client, row):
     assert born(row.person) is None
 
 
+def test_who_is_too_young_on_the_first_day_learns_so_at_the_birth_date(client, scene, row):
+    answers = {"birth_date": "2009-05-17", "diploma": "yes", "works_here": "no"}
+
+    young = client.post(address(row, "eligibility"), answers, follow=True)
+    grown = client.post(address(row, "eligibility"), {**answers, "birth_date": "2008-03-02"}, follow=True)
+
+    told = "You are 16 then, and the program asks for 18 or older."
+    assert told in text(young)
+    assert "the program asks for" not in text(grown)
+
+
 def test_who_works_here_says_where(client, scene, row):
     department = make.make_department()
     answers = {"birth_date": "2000-05-17", "diploma": "yes", "works_here": "yes", "home_department": ""}
