@@ -194,12 +194,19 @@ def way_in(of: ProgramVersion) -> dict[str, Step]:
     return {row.kind: row for row in rows}
 
 
-def requirement(step: Step, kind: RequirementKind, **fields: Any) -> Requirement:
-    """Something asked for at a step."""
+def a_requirement(step: Step, kind: RequirementKind, **fields: Any) -> Requirement:
+    """Something asked for at a step, not yet written."""
     fields.setdefault("slug", kind.value.replace("_", "-"))
     fields.setdefault("title", kind.label)
     fields.setdefault("position", number() % 30000)
-    return Requirement.objects.create(version=step.version, step=step, kind=kind, **fields)
+    return Requirement(version=step.version, step=step, kind=kind, **fields)
+
+
+def requirement(step: Step, kind: RequirementKind, **fields: Any) -> Requirement:
+    """Something asked for at a step."""
+    row = a_requirement(step, kind, **fields)
+    row.save(force_insert=True)
+    return row
 
 
 def onboarding_item(of: ProgramVersion, **fields: Any) -> OnboardingItem:

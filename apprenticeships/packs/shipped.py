@@ -1,5 +1,6 @@
 """The packs that come with the product."""
 
+from functools import cache
 from pathlib import Path
 
 from apprenticeships.packs.parse import parse
@@ -14,6 +15,7 @@ def path_of(slug: str) -> Path:
     return FOLDER / f"{slug}.yaml"
 
 
+@cache
 def shipped(slug: str) -> Pack:
-    """Return a shipped pack by the slug of its program."""
+    """Return a shipped pack by the slug of its program, read once: reading takes longer than loading."""
     return parse(path_of(slug).read_bytes())

@@ -12,8 +12,7 @@ from applicants.records.guardian_links import token_of
 from applicants.workflows import applications, guardians, matching
 from apprenticeships.models import Department, Interest, PostalCode, ProgramVersion, Role, Track, User
 from apprenticeships.packs.load import load
-from apprenticeships.packs.parse import parse
-from apprenticeships.packs.shipped import path_of
+from apprenticeships.packs.shipped import shipped
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort, Opening
 from cohorts.workflows import cohorts
@@ -48,7 +47,7 @@ class Summer:
 
 def summer(**imaging: Any) -> Summer:
     """A place in imaging, near home, and one in finance, far away. ``imaging`` are columns of the first."""
-    loaded = load(parse(path_of("high-school-internship").read_bytes()), by=ROBOT, at=NOON, publish=True)
+    loaded = load(shipped("high-school-internship"), by=ROBOT, at=NOON, publish=True)
     version = loaded.version
     version.program.is_listed = True
     version.program.save(update_fields=["is_listed"])

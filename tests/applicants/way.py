@@ -81,11 +81,12 @@ def way(*, wanted: tuple[RequirementKind, ...] | None = None, **thresholds: Any)
         (StepKind.SCREENING, K.BACKGROUND, {"validity_months": 6}),
         (StepKind.SCREENING, K.DRUG, {"validity_months": 6}),
     ]
-    asked = {
-        kind.value: make.requirement(steps[step], kind, **{**fields, **thresholds.get(kind.value, {})})
+    rows = Requirement.objects.bulk_create(
+        make.a_requirement(steps[step], kind, **{**fields, **thresholds.get(kind.value, {})})
         for step, kind, fields in plan
         if wanted is None or kind in wanted
-    }
+    )
+    asked = {row.kind: row for row in rows}
     march = make.cohort(version=version, starts_on=MARCH, apply_by=date(2026, 1, 31))
     april = make.cohort(version=version, starts_on=APRIL, apply_by=date(2026, 2, 28))
     return Way(version, asked, march, april)

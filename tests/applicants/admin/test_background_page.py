@@ -36,6 +36,7 @@ from tests.applicants.way import K, sent, way
 from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON
 from tests.partnership_services import PDF
+from tests.turns import undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 TODAY = NOON.date()
@@ -190,8 +191,7 @@ def test_after_a_withdrawal_only_the_report_may_be_held(client, who, application
 BAD = ["a\x00b", "x" * 10_000, "31 February", "9999-12-31", "-1", ""]
 
 
-@pytest.mark.parametrize("bad", BAD)
-def test_no_input_breaks_a_step(client, who, application, bad):
+def test_no_input_breaks_a_step(client, who, application):
     row = complete(application, who)
     fields = {
         "assess": ["gravity", "time_since", "nature"], "draft": ["means", "named"], "send": ["sent_on"],
@@ -200,11 +200,14 @@ def test_no_input_breaks_a_step(client, who, application, bad):
         "report": ["documents"], "rights": ["documents"],
     }  # fmt: skip
 
-    codes = {slug: step(client, application, slug, **dict.fromkeys(names, bad)).status_code
-             for slug, names in fields.items()}  # fmt: skip
+    for bad in BAD:
+        with undone():
+            codes = {slug: step(client, application, slug, **dict.fromkeys(names, bad)).status_code
+                     for slug, names in fields.items()}  # fmt: skip
+            state = again(row).state
 
-    assert set(codes.values()) <= {302, 422}
-    assert again(row).state == CheckState.REVIEW
+        assert set(codes.values()) <= {302, 422}, bad
+        assert state == CheckState.REVIEW, bad
 
 
 def test_a_step_that_nobody_knows_and_a_program_that_does_not_ask_are_not_found(client, coordinator, application):

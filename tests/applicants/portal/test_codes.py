@@ -113,10 +113,15 @@ def test_after_ten_wrong_codes_even_the_right_one_has_to_wait(client, scene, mad
         assert send(client, scene, access_codes.readable(made)).status_code == 302
 
 
-@pytest.mark.parametrize("bad", BAD.values(), ids=BAD.keys())
-def test_every_bad_value_is_answered(client, scene, person, bad):
-    assert send(client, scene, bad).status_code == 422
-    assert client.get(page(scene), {"code": bad}).status_code in {200, 400}
+def test_every_bad_value_is_answered(client, scene, person):
+    wrong = {}
+    for name, bad in BAD.items():
+        cache.clear()  # the limit of tries is not what this is about
+        statuses = send(client, scene, bad).status_code, client.get(page(scene), {"code": bad}).status_code
+        if statuses not in {(422, 200), (422, 400)}:
+            wrong[name] = statuses
+
+    assert wrong == {}
 
 
 def test_who_is_not_signed_in_comes_back_after_signing_in(client, scene, made):

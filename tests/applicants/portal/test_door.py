@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.urls import reverse
 
 from apprenticeships.door_links import code_of, link_of, token_of
@@ -13,6 +14,7 @@ from apprenticeships.workflows import sessions
 from tests import factories as make
 from tests.applicants.portal.test_bad_input import BAD
 from tests.factories import NOON, ROBOT
+from tests.turns import undone
 
 pytestmark = pytest.mark.django_db
 HERE = {"given_name": "Maya", "family_name": "Torres", "email": "maya@example.org"}
@@ -186,14 +188,18 @@ def test_a_code_of_another_day_is_not_known_today(client):
     assert "We do not know this code today." in text(scanned)
 
 
-@pytest.mark.parametrize("bad", BAD.values(), ids=BAD.keys())
-def test_the_door_answers_every_bad_value(client, bad):
+def test_the_door_answers_every_bad_value(client):
     session = make.session()
+    wrong = {}
+    for name, bad in BAD.items():
+        cache.clear()  # the limit of tries is not what this is about
+        with undone():
+            answers = [client.post(reverse("door:enter"), {"code": bad})]
+            answers += [client.post(poster(session), {**HERE, field: bad}) for field in HERE]
+        if not {answer.status_code for answer in answers} <= {302, 422}:
+            wrong[name] = answers
 
-    answers = [client.post(reverse("door:enter"), {"code": bad})]
-    answers += [client.post(poster(session), {**HERE, field: bad}) for field in HERE]
-
-    assert {answer.status_code for answer in answers} <= {302, 422}
+    assert wrong == {}
 
 
 @pytest.mark.ignore_template_errors
