@@ -690,6 +690,7 @@ class Migration(FreshMigration):
                         to="applicants.accesscode",
                     ),
                 ),
+                ("answers_destroyed_at", models.DateTimeField(blank=True, null=True)),
                 ("submit_key", models.UUIDField(blank=True, editable=False, null=True, unique=True)),
             ],
             options={
@@ -1702,6 +1703,7 @@ class Migration(FreshMigration):
                         to="applicants.accesscode",
                     ),
                 ),
+                ("answers_destroyed_at", models.DateTimeField(blank=True, null=True)),
                 ("submit_key", models.UUIDField(blank=True, editable=False, null=True)),
             ],
             options={
@@ -9837,8 +9839,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
-                            hash="b1834ec01263aa6b760535e914f6bdf8bad72dc6",
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "answers_destroyed_at", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."answers_destroyed_at", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
+                            hash="b54753e61ebbddc411f5ffe501f4c2316681085f",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_e0cfa",
                             table="applicants_application",
@@ -9848,9 +9850,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."access_code_id" IS DISTINCT FROM (NEW."access_code_id") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."home_department_id" IS DISTINCT FROM (NEW."home_department_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_internal" IS DISTINCT FROM (NEW."is_internal") OR OLD."no_reason" IS DISTINCT FROM (NEW."no_reason") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."ready_at" IS DISTINCT FROM (NEW."ready_at") OR OLD."request_due" IS DISTINCT FROM (NEW."request_due") OR OLD."retry_from" IS DISTINCT FROM (NEW."retry_from") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submit_key" IS DISTINCT FROM (NEW."submit_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."track_id" IS DISTINCT FROM (NEW."track_id") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."withdraw_reason" IS DISTINCT FROM (NEW."withdraw_reason"))',
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
-                            hash="21e352294ccfbe2c321d7a8839f1840215697ade",
+                            condition='WHEN (OLD."access_code_id" IS DISTINCT FROM (NEW."access_code_id") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."answers_destroyed_at" IS DISTINCT FROM (NEW."answers_destroyed_at") OR OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."home_department_id" IS DISTINCT FROM (NEW."home_department_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_internal" IS DISTINCT FROM (NEW."is_internal") OR OLD."no_reason" IS DISTINCT FROM (NEW."no_reason") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."ready_at" IS DISTINCT FROM (NEW."ready_at") OR OLD."request_due" IS DISTINCT FROM (NEW."request_due") OR OLD."retry_from" IS DISTINCT FROM (NEW."retry_from") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submit_key" IS DISTINCT FROM (NEW."submit_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."track_id" IS DISTINCT FROM (NEW."track_id") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."withdraw_reason" IS DISTINCT FROM (NEW."withdraw_reason"))',
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "answers_destroyed_at", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."answers_destroyed_at", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
+                            hash="9c0b95cb033325cea78eb8486ac5c883399962ac",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_cea60",
                             table="applicants_application",
@@ -9860,8 +9862,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (OLD."access_code_id", OLD."answer_due", OLD."cohort_id", OLD."ended_at", OLD."home_department_id", OLD."id", OLD."is_internal", OLD."no_reason", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."ready_at", OLD."request_due", OLD."retry_from", OLD."started_at", OLD."state", OLD."submit_key", OLD."submitted_at", OLD."track_id", OLD."version_id", OLD."withdraw_reason"); RETURN NULL;',
-                            hash="5f8752fb8060ea5bd9cac1fb7f836f9489f4f3a1",
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "answers_destroyed_at", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (OLD."access_code_id", OLD."answer_due", OLD."answers_destroyed_at", OLD."cohort_id", OLD."ended_at", OLD."home_department_id", OLD."id", OLD."is_internal", OLD."no_reason", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."ready_at", OLD."request_due", OLD."retry_from", OLD."started_at", OLD."state", OLD."submit_key", OLD."submitted_at", OLD."track_id", OLD."version_id", OLD."withdraw_reason"); RETURN NULL;',
+                            hash="37301137de0c5593e55405d19263a1f02d8ac82e",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_2a102",
                             table="applicants_application",

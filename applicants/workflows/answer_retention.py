@@ -1,7 +1,7 @@
 """What was written in an application, and what interviewers wrote about it, is destroyed with its papers.
 
 That it was sent, when, its digest, and every rating stay. Cards and agreements are written once, as the database holds;
-this is the one step before which it lets go.
+this is the one step before which it lets go. The application says since when: nothing is judged anew from what is left.
 """
 
 from collections.abc import Mapping
@@ -40,6 +40,7 @@ GUARDED: Final = ("Scorecard", "PanelAgreement", "InterviewNote")
 def destroy_due(*, at: datetime) -> int:
     """Destroy what was written in every application whose time is over. A chore, safe to run twice. How many."""
     some = [Q(Exists(rows)) for rows in (*_to_delete(OuterRef("pk")), *(rows for rows, _ in _to_empty(OuterRef("pk"))))]
+    some.append(Q(answers_destroyed_at__isnull=True))
     rows = Application.objects.filter(reduce(or_, some), long_over(PAPERS, at=at, prefix="")).order_by("pk")
     return each_on_its_own(rows.values_list("pk", flat=True), destroy, by=BY, at=at)
 
@@ -54,8 +55,10 @@ def destroy(application_id: int, *, by: Actor, at: datetime, reason: str = "") -
     with pgtrigger.ignore(*(f"applicants.{name}:written_once" for name in GUARDED)):
         gone = sum(rows.delete()[0] for rows in _to_delete(application.pk))
         gone += sum(rows.update(**words) for rows, words in _to_empty(application.pk))
-    if not gone:
+    if not gone and application.answers_destroyed_at is not None:
         return False
+    application.answers_destroyed_at = application.answers_destroyed_at or at
+    application.save(update_fields=["answers_destroyed_at"])
     person, data = application.person_id, {"kept_through": through.isoformat()}
     audit.record("application.destroy", application, by=by, at=at, person=person, reason=reason, data=data)
     return True
