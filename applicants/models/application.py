@@ -338,7 +338,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.filter(opening__department__in=Membership.objects.departments(user, Role.HIRING_MANAGER))
 
 
-@track()
+@track(exclude=("passed_reason",))
 class Referral(models.Model):
     """A ready candidate put before a department, for one opening. Open until somebody decides.
 

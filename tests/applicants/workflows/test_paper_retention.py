@@ -31,6 +31,7 @@ from applicants.workflows import (
     mail_retention,
     paper_retention,
     rejudging,
+    written_words,
 )
 from apprenticeships.models import Event, Message, MessageState
 from apprenticeships.rules.dates import add_months
@@ -131,8 +132,8 @@ def test_what_interviewers_wrote_goes_too_and_their_ratings_stay_guarded(kept):
 
     meeting.refresh_from_db()
     cards = Scorecard.objects.order_by("pk").values_list("ratings", "comment", "comments", "correction_reason")
-    assert list(cards) == [({"care": 4}, "", {}, ""), ({"care": 4}, "", {}, answer_retention.GONE)]
-    assert PanelAgreement.objects.values_list("ratings", "sentence").get() == ({"care": 4}, answer_retention.GONE)
+    assert list(cards) == [({"care": 4}, "", {}, ""), ({"care": 4}, "", {}, written_words.GONE)]
+    assert PanelAgreement.objects.values_list("ratings", "sentence").get() == ({"care": 4}, written_words.GONE)
     assert (meeting.note, InterviewNote.objects.count(), ScorecardDraft.objects.count()) == ("", 0, 0)
     with pytest.raises(InternalError), transaction.atomic():
         Scorecard.objects.update(comment="Another word.")
