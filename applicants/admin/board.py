@@ -289,7 +289,9 @@ def has_conditions(application: Application) -> bool:
 
 
 def sections_shown(application: Application) -> list[dict[str, Any]]:
-    """The sections with what was written in them; contact data and birth date stand elsewhere."""
+    """The sections with what was written in them while it is kept; contact data and birth date stand elsewhere."""
+    if application.answers_destroyed_at is not None:
+        return []
     saved: dict[str, dict[str, Any]] = {row["slug"]: row for row in application.written}  # type: ignore[attr-defined]
     found = []
     for spec in sections_of(application.version):

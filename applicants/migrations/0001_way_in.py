@@ -690,6 +690,7 @@ class Migration(FreshMigration):
                         to="applicants.accesscode",
                     ),
                 ),
+                ("answers_destroyed_at", models.DateTimeField(blank=True, null=True)),
                 ("submit_key", models.UUIDField(blank=True, editable=False, null=True, unique=True)),
             ],
             options={
@@ -1702,6 +1703,7 @@ class Migration(FreshMigration):
                         to="applicants.accesscode",
                     ),
                 ),
+                ("answers_destroyed_at", models.DateTimeField(blank=True, null=True)),
                 ("submit_key", models.UUIDField(blank=True, editable=False, null=True)),
             ],
             options={
@@ -1758,7 +1760,6 @@ class Migration(FreshMigration):
                 ("referred_at", models.DateTimeField()),
                 ("invite_by", models.DateField()),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
-                ("passed_reason", models.CharField(blank=True, max_length=200)),
                 ("preference", models.PositiveSmallIntegerField(blank=True, null=True)),
             ],
             options={
@@ -1930,7 +1931,6 @@ class Migration(FreshMigration):
                         to="cohorts.opening",
                     ),
                 ),
-                ("reason", models.CharField(max_length=200)),
                 (
                     "locked_by",
                     models.ForeignKey(
@@ -2187,7 +2187,6 @@ class Migration(FreshMigration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("wrong_reason", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "abstract": False,
@@ -4025,7 +4024,6 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("extra_time_percent", models.PositiveSmallIntegerField(default=0)),
-                ("alternative", models.CharField(blank=True, max_length=300)),
                 ("media_type", models.CharField(blank=True, max_length=80)),
             ],
             options={
@@ -6161,7 +6159,6 @@ class Migration(FreshMigration):
                 ("left_at", models.DateTimeField(blank=True, null=True)),
                 ("requested_at", models.DateTimeField()),
                 ("score_by", models.DateField(blank=True, null=True)),
-                ("cancel_reason", models.CharField(blank=True, max_length=200)),
                 ("calendar_uid", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("sequence", models.PositiveSmallIntegerField(default=0, editable=False)),
             ],
@@ -6984,7 +6981,6 @@ class Migration(FreshMigration):
                         max_length=10,
                     ),
                 ),
-                ("explained", models.CharField(blank=True, max_length=300)),
                 (
                     "prepared_by",
                     models.ForeignKey(
@@ -9581,8 +9577,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_accommodationevent" ("alternative", "answer_due", "answered_at", "answered_by_id", "application_id", "asked_at", "extra_time_percent", "for_what", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."alternative", NEW."answer_due", NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."asked_at", NEW."extra_time_percent", NEW."for_what", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
-                            hash="beff2f409115f7110d74d72ffb9576b6f1aeb1dc",
+                            func='INSERT INTO "applicants_accommodationevent" ("answer_due", "answered_at", "answered_by_id", "application_id", "asked_at", "extra_time_percent", "for_what", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."answer_due", NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."asked_at", NEW."extra_time_percent", NEW."for_what", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="7d73d0f9987b88af11fd40580cc24cd43f902551",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_4b93f",
                             table="applicants_accommodation",
@@ -9592,9 +9588,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."alternative" IS DISTINCT FROM (NEW."alternative") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."extra_time_percent" IS DISTINCT FROM (NEW."extra_time_percent") OR OLD."for_what" IS DISTINCT FROM (NEW."for_what") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_accommodationevent" ("alternative", "answer_due", "answered_at", "answered_by_id", "application_id", "asked_at", "extra_time_percent", "for_what", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."alternative", NEW."answer_due", NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."asked_at", NEW."extra_time_percent", NEW."for_what", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
-                            hash="b262b007150062fb42edd7703b1f94c2c743b5c4",
+                            condition='WHEN (OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."extra_time_percent" IS DISTINCT FROM (NEW."extra_time_percent") OR OLD."for_what" IS DISTINCT FROM (NEW."for_what") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."media_type" IS DISTINCT FROM (NEW."media_type") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_accommodationevent" ("answer_due", "answered_at", "answered_by_id", "application_id", "asked_at", "extra_time_percent", "for_what", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (NEW."answer_due", NEW."answered_at", NEW."answered_by_id", NEW."application_id", NEW."asked_at", NEW."extra_time_percent", NEW."for_what", NEW."id", NEW."media_type", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."state"); RETURN NULL;',
+                            hash="fe9303a3c0b3261e1f44730b79eb545947036e31",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_22a31",
                             table="applicants_accommodation",
@@ -9604,8 +9600,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_accommodationevent" ("alternative", "answer_due", "answered_at", "answered_by_id", "application_id", "asked_at", "extra_time_percent", "for_what", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (OLD."alternative", OLD."answer_due", OLD."answered_at", OLD."answered_by_id", OLD."application_id", OLD."asked_at", OLD."extra_time_percent", OLD."for_what", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state"); RETURN NULL;',
-                            hash="4b61b759f212e442fdea60bcc40db2b5d38d2f35",
+                            func='INSERT INTO "applicants_accommodationevent" ("answer_due", "answered_at", "answered_by_id", "application_id", "asked_at", "extra_time_percent", "for_what", "id", "media_type", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "state") VALUES (OLD."answer_due", OLD."answered_at", OLD."answered_by_id", OLD."application_id", OLD."asked_at", OLD."extra_time_percent", OLD."for_what", OLD."id", OLD."media_type", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."state"); RETURN NULL;',
+                            hash="3365e1e76ab692bf6bd62d0322c8e4e05202f0ff",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_66e6d",
                             table="applicants_accommodation",
@@ -9837,8 +9833,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
-                            hash="b1834ec01263aa6b760535e914f6bdf8bad72dc6",
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "answers_destroyed_at", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."answers_destroyed_at", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
+                            hash="b54753e61ebbddc411f5ffe501f4c2316681085f",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_e0cfa",
                             table="applicants_application",
@@ -9848,9 +9844,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."access_code_id" IS DISTINCT FROM (NEW."access_code_id") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."home_department_id" IS DISTINCT FROM (NEW."home_department_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_internal" IS DISTINCT FROM (NEW."is_internal") OR OLD."no_reason" IS DISTINCT FROM (NEW."no_reason") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."ready_at" IS DISTINCT FROM (NEW."ready_at") OR OLD."request_due" IS DISTINCT FROM (NEW."request_due") OR OLD."retry_from" IS DISTINCT FROM (NEW."retry_from") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submit_key" IS DISTINCT FROM (NEW."submit_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."track_id" IS DISTINCT FROM (NEW."track_id") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."withdraw_reason" IS DISTINCT FROM (NEW."withdraw_reason"))',
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
-                            hash="21e352294ccfbe2c321d7a8839f1840215697ade",
+                            condition='WHEN (OLD."access_code_id" IS DISTINCT FROM (NEW."access_code_id") OR OLD."answer_due" IS DISTINCT FROM (NEW."answer_due") OR OLD."answers_destroyed_at" IS DISTINCT FROM (NEW."answers_destroyed_at") OR OLD."cohort_id" IS DISTINCT FROM (NEW."cohort_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."home_department_id" IS DISTINCT FROM (NEW."home_department_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_internal" IS DISTINCT FROM (NEW."is_internal") OR OLD."no_reason" IS DISTINCT FROM (NEW."no_reason") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."ready_at" IS DISTINCT FROM (NEW."ready_at") OR OLD."request_due" IS DISTINCT FROM (NEW."request_due") OR OLD."retry_from" IS DISTINCT FROM (NEW."retry_from") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."submit_key" IS DISTINCT FROM (NEW."submit_key") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."track_id" IS DISTINCT FROM (NEW."track_id") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."withdraw_reason" IS DISTINCT FROM (NEW."withdraw_reason"))',
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "answers_destroyed_at", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (NEW."access_code_id", NEW."answer_due", NEW."answers_destroyed_at", NEW."cohort_id", NEW."ended_at", NEW."home_department_id", NEW."id", NEW."is_internal", NEW."no_reason", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."ready_at", NEW."request_due", NEW."retry_from", NEW."started_at", NEW."state", NEW."submit_key", NEW."submitted_at", NEW."track_id", NEW."version_id", NEW."withdraw_reason"); RETURN NULL;',
+                            hash="9c0b95cb033325cea78eb8486ac5c883399962ac",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_cea60",
                             table="applicants_application",
@@ -9860,8 +9856,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (OLD."access_code_id", OLD."answer_due", OLD."cohort_id", OLD."ended_at", OLD."home_department_id", OLD."id", OLD."is_internal", OLD."no_reason", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."ready_at", OLD."request_due", OLD."retry_from", OLD."started_at", OLD."state", OLD."submit_key", OLD."submitted_at", OLD."track_id", OLD."version_id", OLD."withdraw_reason"); RETURN NULL;',
-                            hash="5f8752fb8060ea5bd9cac1fb7f836f9489f4f3a1",
+                            func='INSERT INTO "applicants_applicationevent" ("access_code_id", "answer_due", "answers_destroyed_at", "cohort_id", "ended_at", "home_department_id", "id", "is_internal", "no_reason", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "ready_at", "request_due", "retry_from", "started_at", "state", "submit_key", "submitted_at", "track_id", "version_id", "withdraw_reason") VALUES (OLD."access_code_id", OLD."answer_due", OLD."answers_destroyed_at", OLD."cohort_id", OLD."ended_at", OLD."home_department_id", OLD."id", OLD."is_internal", OLD."no_reason", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."ready_at", OLD."request_due", OLD."retry_from", OLD."started_at", OLD."state", OLD."submit_key", OLD."submitted_at", OLD."track_id", OLD."version_id", OLD."withdraw_reason"); RETURN NULL;',
+                            hash="37301137de0c5593e55405d19263a1f02d8ac82e",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_2a102",
                             table="applicants_application",
@@ -10386,8 +10382,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id", "wrong_reason") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on", NEW."wrong_by_id", NEW."wrong_reason"); RETURN NULL;',
-                            hash="a585d9fb37231baf1e4f29877b2dc0e8e3cd662b",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on", NEW."wrong_by_id"); RETURN NULL;',
+                            hash="f5f45f35092d6d22c5152961285ee97e55315a88",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_72591",
                             table="applicants_conditioncheck",
@@ -10397,9 +10393,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id", "wrong_reason") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on", NEW."wrong_by_id", NEW."wrong_reason"); RETURN NULL;',
-                            hash="ceeaec376b1cadeeaa9618a1cc4767321decc2ee",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."authorized_at" IS DISTINCT FROM (NEW."authorized_at") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."recorded_at" IS DISTINCT FROM (NEW."recorded_at") OR OLD."recorded_by_id" IS DISTINCT FROM (NEW."recorded_by_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_on" IS DISTINCT FROM (NEW."status_on") OR OLD."wrong_by_id" IS DISTINCT FROM (NEW."wrong_by_id"))',
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on", NEW."wrong_by_id"); RETURN NULL;',
+                            hash="2d5d1fb273a9ee7b91747998eefa0ed2cc35820c",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_f6f15",
                             table="applicants_conditioncheck",
@@ -10409,8 +10405,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id", "wrong_reason") VALUES (OLD."application_id", OLD."authorized_at", OLD."due_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."status", OLD."status_on", OLD."wrong_by_id", OLD."wrong_reason"); RETURN NULL;',
-                            hash="60b1bb7312d64bb5d5bf1d0e2777b4b2049f1e1a",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id") VALUES (OLD."application_id", OLD."authorized_at", OLD."due_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."status", OLD."status_on", OLD."wrong_by_id"); RETURN NULL;',
+                            hash="42b83c3c1f50c962d56e7fa838f3d9b7acf4db3b",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_9a90a",
                             table="applicants_conditioncheck",
@@ -10508,8 +10504,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_decisionevent" ("application_id", "explained", "id", "kind", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "public_id", "reason_code", "released_at", "released_by_id", "state") VALUES (NEW."application_id", NEW."explained", NEW."id", NEW."kind", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prepared_at", NEW."prepared_by_id", NEW."public_id", NEW."reason_code", NEW."released_at", NEW."released_by_id", NEW."state"); RETURN NULL;',
-                            hash="d9c5c0827af948e6bbd1d661e7e600a6f87125f3",
+                            func='INSERT INTO "applicants_decisionevent" ("application_id", "id", "kind", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "public_id", "reason_code", "released_at", "released_by_id", "state") VALUES (NEW."application_id", NEW."id", NEW."kind", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prepared_at", NEW."prepared_by_id", NEW."public_id", NEW."reason_code", NEW."released_at", NEW."released_by_id", NEW."state"); RETURN NULL;',
+                            hash="8c0c4da108d39180e8687b3ad857024244aca046",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_0a3c0",
                             table="applicants_decision",
@@ -10519,9 +10515,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."explained" IS DISTINCT FROM (NEW."explained") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."prepared_at" IS DISTINCT FROM (NEW."prepared_at") OR OLD."prepared_by_id" IS DISTINCT FROM (NEW."prepared_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reason_code" IS DISTINCT FROM (NEW."reason_code") OR OLD."released_at" IS DISTINCT FROM (NEW."released_at") OR OLD."released_by_id" IS DISTINCT FROM (NEW."released_by_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
-                            func='INSERT INTO "applicants_decisionevent" ("application_id", "explained", "id", "kind", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "public_id", "reason_code", "released_at", "released_by_id", "state") VALUES (NEW."application_id", NEW."explained", NEW."id", NEW."kind", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prepared_at", NEW."prepared_by_id", NEW."public_id", NEW."reason_code", NEW."released_at", NEW."released_by_id", NEW."state"); RETURN NULL;',
-                            hash="a2a74144e42c278cafc8f6e7c6fe4cb72dca7e17",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."prepared_at" IS DISTINCT FROM (NEW."prepared_at") OR OLD."prepared_by_id" IS DISTINCT FROM (NEW."prepared_by_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reason_code" IS DISTINCT FROM (NEW."reason_code") OR OLD."released_at" IS DISTINCT FROM (NEW."released_at") OR OLD."released_by_id" IS DISTINCT FROM (NEW."released_by_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                            func='INSERT INTO "applicants_decisionevent" ("application_id", "id", "kind", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "public_id", "reason_code", "released_at", "released_by_id", "state") VALUES (NEW."application_id", NEW."id", NEW."kind", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prepared_at", NEW."prepared_by_id", NEW."public_id", NEW."reason_code", NEW."released_at", NEW."released_by_id", NEW."state"); RETURN NULL;',
+                            hash="1ebb6e496afc82ebf63b9bd1f6d6211848c6012e",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_c2816",
                             table="applicants_decision",
@@ -10531,8 +10527,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_decisionevent" ("application_id", "explained", "id", "kind", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "public_id", "reason_code", "released_at", "released_by_id", "state") VALUES (OLD."application_id", OLD."explained", OLD."id", OLD."kind", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prepared_at", OLD."prepared_by_id", OLD."public_id", OLD."reason_code", OLD."released_at", OLD."released_by_id", OLD."state"); RETURN NULL;',
-                            hash="42674e4a583c78b71cae314ee7532ac0bd79942d",
+                            func='INSERT INTO "applicants_decisionevent" ("application_id", "id", "kind", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "public_id", "reason_code", "released_at", "released_by_id", "state") VALUES (OLD."application_id", OLD."id", OLD."kind", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prepared_at", OLD."prepared_by_id", OLD."public_id", OLD."reason_code", OLD."released_at", OLD."released_by_id", OLD."state"); RETURN NULL;',
+                            hash="92c47396b6e40bbd63825f641469fd50eac9c56f",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_2c6fb",
                             table="applicants_decision",
@@ -10824,8 +10820,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."cancel_reason", NEW."choose_by", NEW."ends_at", NEW."id", NEW."left_at", NEW."manager_id", NEW."moves", NEW."opening_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."room_id", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
-                            hash="aced8d736f920938dc717415efe45c4cb2d9c675",
+                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."choose_by", NEW."ends_at", NEW."id", NEW."left_at", NEW."manager_id", NEW."moves", NEW."opening_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."room_id", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
+                            hash="00b845cdb2e703207de6f6bc4563cdaaa3e5ad68",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_9077c",
                             table="applicants_interview",
@@ -10835,9 +10831,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."calendar_uid" IS DISTINCT FROM (NEW."calendar_uid") OR OLD."cancel_reason" IS DISTINCT FROM (NEW."cancel_reason") OR OLD."choose_by" IS DISTINCT FROM (NEW."choose_by") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."left_at" IS DISTINCT FROM (NEW."left_at") OR OLD."manager_id" IS DISTINCT FROM (NEW."manager_id") OR OLD."moves" IS DISTINCT FROM (NEW."moves") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requested_at" IS DISTINCT FROM (NEW."requested_at") OR OLD."room_id" IS DISTINCT FROM (NEW."room_id") OR OLD."score_by" IS DISTINCT FROM (NEW."score_by") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."starts_at" IS DISTINCT FROM (NEW."starts_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
-                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."cancel_reason", NEW."choose_by", NEW."ends_at", NEW."id", NEW."left_at", NEW."manager_id", NEW."moves", NEW."opening_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."room_id", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
-                            hash="298eb4bdf0578cfe6ffe4800e8d892964a1e2ad9",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."calendar_uid" IS DISTINCT FROM (NEW."calendar_uid") OR OLD."choose_by" IS DISTINCT FROM (NEW."choose_by") OR OLD."ends_at" IS DISTINCT FROM (NEW."ends_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."left_at" IS DISTINCT FROM (NEW."left_at") OR OLD."manager_id" IS DISTINCT FROM (NEW."manager_id") OR OLD."moves" IS DISTINCT FROM (NEW."moves") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."requested_at" IS DISTINCT FROM (NEW."requested_at") OR OLD."room_id" IS DISTINCT FROM (NEW."room_id") OR OLD."score_by" IS DISTINCT FROM (NEW."score_by") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."starts_at" IS DISTINCT FROM (NEW."starts_at") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."zone" IS DISTINCT FROM (NEW."zone"))',
+                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (NEW."application_id", NEW."calendar_uid", NEW."choose_by", NEW."ends_at", NEW."id", NEW."left_at", NEW."manager_id", NEW."moves", NEW."opening_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."public_id", NEW."requested_at", NEW."room_id", NEW."score_by", NEW."sequence", NEW."starts_at", NEW."state", NEW."zone"); RETURN NULL;',
+                            hash="6b5a943cada003babc97947383517b40cbeac0cb",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_33e8a",
                             table="applicants_interview",
@@ -10847,8 +10843,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "cancel_reason", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (OLD."application_id", OLD."calendar_uid", OLD."cancel_reason", OLD."choose_by", OLD."ends_at", OLD."id", OLD."left_at", OLD."manager_id", OLD."moves", OLD."opening_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."public_id", OLD."requested_at", OLD."room_id", OLD."score_by", OLD."sequence", OLD."starts_at", OLD."state", OLD."zone"); RETURN NULL;',
-                            hash="418552fd8a572c5b17e9c50d75ae22af5571e8f7",
+                            func='INSERT INTO "applicants_interviewevent" ("application_id", "calendar_uid", "choose_by", "ends_at", "id", "left_at", "manager_id", "moves", "opening_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "requested_at", "room_id", "score_by", "sequence", "starts_at", "state", "zone") VALUES (OLD."application_id", OLD."calendar_uid", OLD."choose_by", OLD."ends_at", OLD."id", OLD."left_at", OLD."manager_id", OLD."moves", OLD."opening_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place", OLD."public_id", OLD."requested_at", OLD."room_id", OLD."score_by", OLD."sequence", OLD."starts_at", OLD."state", OLD."zone"); RETURN NULL;',
+                            hash="50f03a395990f75f4c5ef72bf0b4a0a788975784",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_bb898",
                             table="applicants_interview",
@@ -11081,8 +11077,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_matchlockevent" ("application_id", "id", "locked_at", "locked_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."application_id", NEW."id", NEW."locked_at", NEW."locked_by_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
-                            hash="2f75432314ad01be79da4bc223623f484cdcb8a0",
+                            func='INSERT INTO "applicants_matchlockevent" ("application_id", "id", "locked_at", "locked_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."application_id", NEW."id", NEW."locked_at", NEW."locked_by_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="8abb05327c42148370fa4a643ae1b652ec651981",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_eb071",
                             table="applicants_matchlock",
@@ -11092,9 +11088,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_matchlockevent" ("application_id", "id", "locked_at", "locked_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."application_id", NEW."id", NEW."locked_at", NEW."locked_by_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
-                            hash="609b41dfb047389f846e1bf1a2d53e50000a0e14",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."locked_at" IS DISTINCT FROM (NEW."locked_at") OR OLD."locked_by_id" IS DISTINCT FROM (NEW."locked_by_id") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id"))',
+                            func='INSERT INTO "applicants_matchlockevent" ("application_id", "id", "locked_at", "locked_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."application_id", NEW."id", NEW."locked_at", NEW."locked_by_id", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="0e0c056c4fd759a3f2e1766800dd806da4e877d5",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_94cd8",
                             table="applicants_matchlock",
@@ -11104,8 +11100,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_matchlockevent" ("application_id", "id", "locked_at", "locked_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."application_id", OLD."id", OLD."locked_at", OLD."locked_by_id", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
-                            hash="9cf1cf24aed0fbfdfdfcc81632db20da6b893c4b",
+                            func='INSERT INTO "applicants_matchlockevent" ("application_id", "id", "locked_at", "locked_by_id", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."application_id", OLD."id", OLD."locked_at", OLD."locked_by_id", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="8068aabc4d31fe75a18dbdf8a7e7cfeb085f5eaa",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_46bb8",
                             table="applicants_matchlock",
@@ -11946,8 +11942,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "passed_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preference", "referred_at") VALUES (NEW."application_id", NEW."closed_at", NEW."id", NEW."invite_by", NEW."opening_id", NEW."passed_reason", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preference", NEW."referred_at"); RETURN NULL;',
-                            hash="46c7c294ff8c668a765df264b67b9d56061b8fb1",
+                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preference", "referred_at") VALUES (NEW."application_id", NEW."closed_at", NEW."id", NEW."invite_by", NEW."opening_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."preference", NEW."referred_at"); RETURN NULL;',
+                            hash="c573854c9a8b08e5fbbfdebbb034f361727fcd9f",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_a29c2",
                             table="applicants_referral",
@@ -11957,9 +11953,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "passed_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preference", "referred_at") VALUES (NEW."application_id", NEW."closed_at", NEW."id", NEW."invite_by", NEW."opening_id", NEW."passed_reason", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preference", NEW."referred_at"); RETURN NULL;',
-                            hash="3e5037c4037bd32abe770e10abfcb90697e8d76d",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."invite_by" IS DISTINCT FROM (NEW."invite_by") OR OLD."opening_id" IS DISTINCT FROM (NEW."opening_id") OR OLD."preference" IS DISTINCT FROM (NEW."preference") OR OLD."referred_at" IS DISTINCT FROM (NEW."referred_at"))',
+                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preference", "referred_at") VALUES (NEW."application_id", NEW."closed_at", NEW."id", NEW."invite_by", NEW."opening_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."preference", NEW."referred_at"); RETURN NULL;',
+                            hash="1dc0d07318d828aa28ae6d6e3fc42d8448f737bc",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_7ffa1",
                             table="applicants_referral",
@@ -11969,8 +11965,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "passed_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preference", "referred_at") VALUES (OLD."application_id", OLD."closed_at", OLD."id", OLD."invite_by", OLD."opening_id", OLD."passed_reason", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preference", OLD."referred_at"); RETURN NULL;',
-                            hash="fbb56fca1f517d52e8b09c965b9cf09c2e8c32ed",
+                            func='INSERT INTO "applicants_referralevent" ("application_id", "closed_at", "id", "invite_by", "opening_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "preference", "referred_at") VALUES (OLD."application_id", OLD."closed_at", OLD."id", OLD."invite_by", OLD."opening_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."preference", OLD."referred_at"); RETURN NULL;',
+                            hash="2c9fac8ae138e8da4f0ec512f6f78a3f0ecbb7d6",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_d57cd",
                             table="applicants_referral",

@@ -51,7 +51,7 @@ class AccommodationQuerySet(models.QuerySet["Accommodation"]):
         return self.filter(state=AccommodationState.ASKED).order_by("answer_due", "pk")
 
 
-@track(exclude=("wish", "answer", "logistics", "file", "name"))
+@track(exclude=("wish", "answer", "alternative", "logistics", "file", "name"))
 class Accommodation(Published):
     """One request of one application. ``wish`` says what would help in the applicant's words, never why.
 

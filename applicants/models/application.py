@@ -107,7 +107,8 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 class Application(Published):
     """One person's way into one program. ``version`` decides the screening and stays as it was when sent.
 
-    ``answer_due`` is the last day on which we promised to answer, while it is our turn.
+    ``answer_due`` is the last day on which we promised to answer, while it is our turn. Once what was written in it is
+    destroyed nothing is judged anew: what was found stays.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="applications")
@@ -136,6 +137,7 @@ class Application(Published):
     ended_sentence = models.CharField(max_length=500, blank=True)
     retry_from = models.DateField(null=True, blank=True)
     access_code = models.ForeignKey(AccessCode, models.PROTECT, null=True, blank=True, related_name="applications")
+    answers_destroyed_at = models.DateTimeField(null=True, blank=True)
     submit_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
 
     objects = ApplicationQuerySet.as_manager()
@@ -336,7 +338,7 @@ class ReferralQuerySet(models.QuerySet["Referral"]):
         return self.filter(opening__department__in=Membership.objects.departments(user, Role.HIRING_MANAGER))
 
 
-@track()
+@track(exclude=("passed_reason",))
 class Referral(models.Model):
     """A ready candidate put before a department, for one opening. Open until somebody decides.
 

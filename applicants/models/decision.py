@@ -63,7 +63,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         )
 
 
-@track(exclude=("note",))
+@track(exclude=("note", "explained"))
 class Decision(Published):
     """What one department decided about one candidate for one opening. Nobody is told before it is released.
 

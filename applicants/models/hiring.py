@@ -62,7 +62,7 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
         )
 
 
-@track(exclude=("note",))
+@track(exclude=("note", "cancel_reason"))
 class Interview(Published):
     """A meeting of a candidate and a manager about one opening. Its calendar object keeps one uid for life.
 

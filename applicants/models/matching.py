@@ -117,7 +117,7 @@ def _spoken(part: str | dict[str, Any]) -> str:
     return text % values if values else text
 
 
-@track()
+@track(exclude=("reason",))
 class MatchLock(models.Model):
     """A decision by hand that every later run keeps: this student here, or nowhere."""
 

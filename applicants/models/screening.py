@@ -141,7 +141,7 @@ class ConditionCheckQuerySet(models.QuerySet["ConditionCheck"]):
         )
 
 
-@track()
+@track(exclude=("wrong_reason",))
 class ConditionCheck(models.Model):
     """Where a background check or drug screen stands. In a table of its own, which no hiring view joins.
 

@@ -32,7 +32,12 @@ class Elsewhere:
 
 
 def fitting(facts: Facts, *, on: date) -> list[Elsewhere]:
-    """Return other programs that fit as far as we know, the one that closes first ahead. A person decides later."""
+    """Return other programs that fit as far as we know, the one that closes first ahead. A person decides later.
+
+    None once what somebody told us is destroyed: then we know nothing.
+    """
+    if facts.application.answers_destroyed_at is not None:
+        return []
     own, answers = facts.application.version.program_id, stated(facts)
     found = [
         each

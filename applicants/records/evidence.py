@@ -14,6 +14,7 @@ from applicants.records.screening_steps import steps_in_order
 from applicants.records.shown import brought, proof_of
 from applicants.rules import eligibility
 from applicants.rules.ages import old_enough_on
+from applicants.rules.decided import as_decided
 from applicants.rules.eligibility import Answer, Criterion, EligibilityAnswers, Finding
 from applicants.rules.pipeline import Turn
 from applicants.rules.readings import read
@@ -130,7 +131,10 @@ def stated(facts: Facts) -> EligibilityAnswers:
 
 
 def judge_all(facts: Facts, steps: Iterable[ScreeningStep]) -> list[Judged]:
-    """Say where each requirement of a sent application stands. Writes nothing."""
+    """Say where each requirement of a sent application stands. Writes nothing.
+
+    Of what was written nothing may be left: then it is what was found when there was.
+    """
     asked = [(step, _rule(facts, step.requirement)) for step in steps]
     findings = _findings(facts, [rule for _step, rule in asked])
     found = [_placed(facts, _judged(facts, step, rule, findings)) for step, rule in asked]
@@ -222,6 +226,10 @@ def applied_on(application: Application, *, otherwise: date) -> date:
 
 def _judged(facts: Facts, step: ScreeningStep, rule: RequirementRule, findings: Mapping[Criterion, Finding]) -> Judged:
     kind = rule.kind
+    if facts.application.answers_destroyed_at is not None:
+        return Judged(
+            step, rule, as_decided(rule, (step.verdict, step.reason_code), step.valid_until, step.retest_from)
+        )
     if step.waived_by_id is not None:
         who = step.waived_by.get_full_name() if step.waived_by else ""
         return Judged(step, rule, judge(rule, [Waiver(facts.on, who, step.waive_reason)], facts.on))

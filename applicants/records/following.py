@@ -67,8 +67,10 @@ def result_mail(before: Application, after: Application) -> dict[str, bool] | No
 
 
 def is_written(each: Judged) -> bool:
-    """Whether the row of a requirement says what its rule says now."""
+    """Whether the row of a requirement says what its rule says now, or will never say anything else."""
     step, answer = each.step, each.answer
+    if step.application.answers_destroyed_at is not None:
+        return True
     now = (answer.verdict.value, answer.reason.value, answer.valid_until, answer.retest_from)
     return bool(step.judged_at) and (step.verdict, step.reason_code, step.valid_until, step.retest_from) == now
 

@@ -1,45 +1,33 @@
-"""What was written in an application, and what interviewers wrote about it, is destroyed with its papers.
+"""What was written in an application, and what others wrote about it, is destroyed with its papers.
 
 That it was sent, when, its digest, and every rating stay. Cards and agreements are written once, as the database holds;
-this is the one step before which it lets go.
+this is the one step before which it lets go. The application says since when: nothing is judged anew from what is left.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 from functools import reduce
 from operator import or_
-from typing import Any, Final
+from typing import Final
 
 import pgtrigger
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
-from applicants.models import (
-    Application,
-    Interview,
-    InterviewNote,
-    Job,
-    PanelAgreement,
-    Scorecard,
-    ScorecardDraft,
-    Section,
-    Sending,
-)
+from applicants.models import Application
 from applicants.records.retention import PAPERS, long_over, over_through
 from applicants.workflows.arrows import locked
+from applicants.workflows.written_words import GUARDED, to_delete, to_empty
 from apprenticeships import audit
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 
 TRANSITIONS: tuple[Transition, ...] = ()
 BY: Final = Actor.system("retention")
-GONE: Final = "Destroyed, as its time was over."
-"""Instead of words that the database wants."""
-GUARDED: Final = ("Scorecard", "PanelAgreement", "InterviewNote")
 
 
 def destroy_due(*, at: datetime) -> int:
     """Destroy what was written in every application whose time is over. A chore, safe to run twice. How many."""
-    some = [Q(Exists(rows)) for rows in (*_to_delete(OuterRef("pk")), *(rows for rows, _ in _to_empty(OuterRef("pk"))))]
+    some = [Q(Exists(rows)) for rows in (*to_delete(OuterRef("pk")), *(rows for rows, _ in to_empty(OuterRef("pk"))))]
+    some.append(Q(answers_destroyed_at__isnull=True))
     rows = Application.objects.filter(reduce(or_, some), long_over(PAPERS, at=at, prefix="")).order_by("pk")
     return each_on_its_own(rows.values_list("pk", flat=True), destroy, by=BY, at=at)
 
@@ -52,34 +40,12 @@ def destroy(application_id: int, *, by: Actor, at: datetime, reason: str = "") -
     if through is None:
         return False
     with pgtrigger.ignore(*(f"applicants.{name}:written_once" for name in GUARDED)):
-        gone = sum(rows.delete()[0] for rows in _to_delete(application.pk))
-        gone += sum(rows.update(**words) for rows, words in _to_empty(application.pk))
-    if not gone:
+        gone = sum(rows.delete()[0] for rows in to_delete(application.pk))
+        gone += sum(rows.update(**words) for rows, words in to_empty(application.pk))
+    if not gone and application.answers_destroyed_at is not None:
         return False
+    application.answers_destroyed_at = application.answers_destroyed_at or at
+    application.save(update_fields=["answers_destroyed_at"])
     person, data = application.person_id, {"kept_through": through.isoformat()}
     audit.record("application.destroy", application, by=by, at=at, person=person, reason=reason, data=data)
     return True
-
-
-def _to_delete(key: Any) -> tuple[QuerySet[Any], ...]:
-    of_meetings = {"interview__application": key}
-    return (
-        Section.objects.filter(application=key),
-        Job.objects.filter(application=key),
-        ScorecardDraft.objects.filter(**of_meetings),
-        InterviewNote.objects.filter(**of_meetings),
-    )
-
-
-def _to_empty(key: Any) -> tuple[tuple[QuerySet[Any], Mapping[str, Any]], ...]:
-    """Rows that stay and still say something, with what they say afterwards."""
-    own = Application.objects.filter(pk=key)
-    cards = Scorecard.objects.filter(interview__application=key)
-    return (
-        (Sending.objects.kept().filter(application=key), {"content": [], "changes": []}),
-        (own.exclude(withdraw_note="", request_note=""), {"withdraw_note": "", "request_note": ""}),
-        (Interview.objects.filter(application=key).exclude(note=""), {"note": ""}),
-        (cards.exclude(comment="", comments={}), {"comment": "", "comments": {}}),
-        (cards.exclude(correction_reason__in=("", GONE)), {"correction_reason": GONE}),
-        (PanelAgreement.objects.filter(interview__application=key).exclude(sentence=GONE), {"sentence": GONE}),
-    )

@@ -23,6 +23,8 @@ from cohorts.models import Enrollment
 
 TRANSITIONS: tuple[Transition, ...] = ()
 BY: Final = Actor.system("retention")
+LONGEST: Final = timedelta(days=3653)
+"""Ten years: twice the terms of the longest trades. A class may end in 2100 by a slip, and would keep all for ever."""
 ON_ITS_WAY: Final = (*CLAIMABLE, MessageState.SENDING)
 
 
@@ -90,12 +92,21 @@ def _to_staff(before: date) -> QuerySet[Message]:
 
 
 def _longest_way() -> timedelta:
-    """Return the longest time from the first line of an application, or a reserved place, to the end of its class."""
+    """Return the longest time from the first line of an application, or a reserved place, to the end of its class.
+
+    Only of what was sent, and of classes that took place; whatever is over has its real time. No date that somebody
+    types counts for more than ``LONGEST``.
+    """
+    known = Application.objects.all()
+    sent = known.filter(submitted_at__isnull=False, cohort__canceled_at__isnull=True)
+    trained = Enrollment.objects.filter(cohort__canceled_at__isnull=True)
     ways = (
-        Application.objects.aggregate(longest=Max(Cast("cohort__ends_on", DateTimeField()) - F("started_at"))),
-        Enrollment.objects.aggregate(longest=Max(Cast(LAST_DAY, DateTimeField()) - F("reserved_at"))),
+        sent.aggregate(longest=Max(Cast("cohort__ends_on", DateTimeField()) - F("started_at"))),
+        known.aggregate(longest=Max(F("ended_at") - F("started_at"))),
+        trained.aggregate(longest=Max(Cast(LAST_DAY, DateTimeField()) - F("reserved_at"))),
     )
-    return max((each["longest"] for each in ways if each["longest"] is not None), default=timedelta()) + DAY
+    found = max((each["longest"] for each in ways if each["longest"] is not None), default=timedelta()) + DAY
+    return min(found, LONGEST)
 
 
 def _months(at: datetime) -> int:

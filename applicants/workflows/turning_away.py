@@ -8,7 +8,6 @@ from applicants.models import (
     OPEN_REQUESTS,
     Application,
     ApplicationState,
-    Availability,
     DocumentState,
     Guardian,
     Lead,
@@ -16,6 +15,7 @@ from applicants.models import (
 from applicants.records.drafts import CONTACT, NEVER_ERASED
 from applicants.workflows import accommodations, applications, documents
 from applicants.workflows.arrows import locked
+from applicants.workflows.written_words import to_delete
 from apprenticeships import messages
 from apprenticeships.models import Person, PersonIdentity
 from apprenticeships.workflow import Actor, Transition, retrying
@@ -41,10 +41,8 @@ def turn_away(application_id: int, *, by: Actor, at: datetime) -> Application:
     for request in application.accommodations.filter(state__in=OPEN_REQUESTS).values_list("pk", flat=True):
         accommodations.withdraw(request, by=by, at=at, reason=WHY)
     application.accommodations.all().delete()
-    application.sections.all().delete()
-    application.jobs.all().delete()
-    application.wishes.all().delete()
-    Availability.objects.filter(application=application).delete()
+    for rows in to_delete(application.pk):
+        rows.delete()
     row = applications.expire(application.pk, by=by, at=at, reason=WHY)
     others = Application.objects.filter(person=application.person_id).exclude(pk=application.pk)
     if not others.filter(Q(submitted_at__isnull=False) | Q(state=ApplicationState.DRAFT)).exists():

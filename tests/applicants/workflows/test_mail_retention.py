@@ -1,6 +1,6 @@
 """What mails said goes once nothing of their reader is kept any more; to staff, once nobody whom they may name is."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -104,6 +104,39 @@ def test_mails_to_staff_stay_until_the_longest_way_is_over_too_and_anything_that
     assert Message.objects.get(user=clerk).text == ""
     event = Event.objects.get(kind="message.destroy")
     assert (event.subject_id, event.person, event.data) == (clerk.pk, None, {"mails": 1})
+
+
+def of_a_canceled_class(wrong):
+    wrong.canceled_at = NOON
+    wrong.save()
+    make.application(cohort=wrong)
+    make.enrollment(opening=make.opening(cohort=wrong))
+
+
+def a_draft(wrong):
+    make.application(cohort=wrong, state="draft")
+
+
+def typed_wrong(wrong):
+    make.application(cohort=wrong)
+    return mail_retention.LONGEST - DAY
+
+
+def took_long_before_it_was_canceled(wrong):
+    of_a_canceled_class(wrong)
+    make.application(cohort=wrong, state="withdrawn", started_at=NOON - 1000 * DAY)
+    return 1000 * DAY
+
+
+@pytest.mark.parametrize("also", [of_a_canceled_class, a_draft, typed_wrong, took_long_before_it_was_canceled])
+def test_no_class_that_never_was_and_no_wrong_date_keeps_mails_to_staff_for_ever(also):
+    message(person=None, user=make.staff("coordinator"), state="sent", sent_at=NOON, text="Maya Torres applied")
+    row = make.application(state="withdrawn")
+    usual = timedelta(days=(row.cohort.ends_on - row.started_at.date()).days)
+    way = also(make.cohort(version=row.version, starts_on=date(2026, 7, 6), ends_on=date(2099, 3, 5))) or usual
+    last = later(add_months((NOON + way).date(), 60))
+
+    assert [mail_retention.destroy_due(at=at) for at in (last, last + 2 * DAY)] == [0, 1]
 
 
 @pytest.mark.ignore_template_errors

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.urls import reverse
 
@@ -19,8 +20,19 @@ from applicants.models import (
     Scorecard,
     ScorecardDraft,
 )
+from applicants.records.evidence import standing
 from applicants.records.retention import over_since
-from applicants.workflows import answer_retention, applications, complaints, documents, mail_retention, paper_retention
+from applicants.records.standings import standings
+from applicants.workflows import (
+    answer_retention,
+    applications,
+    complaints,
+    documents,
+    mail_retention,
+    paper_retention,
+    rejudging,
+    written_words,
+)
 from apprenticeships.models import Event, Message, MessageState
 from apprenticeships.rules.dates import add_months
 from apprenticeships.workflow import Actor
@@ -28,7 +40,7 @@ from tests import factories as make
 from tests.applicants import background
 from tests.applicants.papers import OTHER, add, asking, letter, owner
 from tests.applicants.way import draft, sent
-from tests.apprenticeships.admin.desk import message
+from tests.apprenticeships.admin.desk import message, text
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -120,11 +132,41 @@ def test_what_interviewers_wrote_goes_too_and_their_ratings_stay_guarded(kept):
 
     meeting.refresh_from_db()
     cards = Scorecard.objects.order_by("pk").values_list("ratings", "comment", "comments", "correction_reason")
-    assert list(cards) == [({"care": 4}, "", {}, ""), ({"care": 4}, "", {}, answer_retention.GONE)]
-    assert PanelAgreement.objects.values_list("ratings", "sentence").get() == ({"care": 4}, answer_retention.GONE)
+    assert list(cards) == [({"care": 4}, "", {}, ""), ({"care": 4}, "", {}, written_words.GONE)]
+    assert PanelAgreement.objects.values_list("ratings", "sentence").get() == ({"care": 4}, written_words.GONE)
     assert (meeting.note, InterviewNote.objects.count(), ScorecardDraft.objects.count()) == ("", 0, 0)
     with pytest.raises(InternalError), transaction.atomic():
         Scorecard.objects.update(comment="Another word.")
+
+
+@pytest.mark.ignore_template_errors
+def test_what_was_found_stays_after_what_was_written_and_the_papers_are_gone(
+    kept, coordinator, client, django_capture_on_commit_callbacks
+):
+    """Nothing is judged anew from what is no longer there: not on pages, and in no chore."""
+    own = kept.application
+    found = own.screening.order_by("pk").values_list("requirement__kind", "verdict", "reason_code", "judged_at")
+    before = list(found)
+    assert {verdict for _, verdict, *_ in before} == {"met"}
+    assert answer_retention.destroy_due(at=at(LAST, 1)) == 1
+    destroyed(django_capture_on_commit_callbacks, at(LAST, 1))
+    own.refresh_from_db()
+
+    judged = [*standing(own, at=at(LAST, 1)), *standings([own], at=at(LAST, 1))[0]]
+    assert {(each.answer.verdict, each.from_day, each.answer.turn) for each in judged} == {("met", None, "nobody")}
+    rejudging.judge_many([own.pk], by=ROBOT, at=at(LAST, 1))
+    assert list(found) == before
+
+    with time_machine.travel(at(LAST, 1), tick=False):
+        client.force_login(coordinator)
+        board = text(client.get(reverse("board:application", args=[own.pk])))
+        client.force_login(own.person.user)
+        status = text(client.get(reverse("portal:application", args=[own.public_id])))
+    assert board.count("Met, as it was decided") == len(before)
+    assert "Destroyed, as its time was over" in board
+    assert not [words for words in ("Not there yet", "Not met", "not complete") if words in board]
+    assert "We no longer have what you wrote" in status
+    assert "PDF" not in status
 
 
 def destroyed(django_capture_on_commit_callbacks, when):
