@@ -68,7 +68,8 @@ def part(application: Application, name: str) -> QuerySet[Any]:
 def invitations_of(application: Application, paper: PaperEntry | None) -> dict[str, Any]:
     """Return who was invited to the voluntary questions and what became of each mail, and whether paper is due.
 
-    Paper is for whoever no invitation reaches: they have no address, or the last mail did not arrive.
+    Paper is for whoever no invitation reaches: they have no address, or the last mail did not arrive. The sheet to
+    print is the next one where one is due, and the last one otherwise: whoever lost it gets it anew.
     """
     rows = list(part(application, "voluntary_invitations"))
     keys = [mail_key(row) for row in rows]
@@ -79,10 +80,12 @@ def invitations_of(application: Application, paper: PaperEntry | None) -> dict[s
     owed: bool = application.owes_sheet  # type: ignore[attr-defined]
     occasion = rows[-1].occasion if lost else occasion_of(application, clock.now())
     unreached = (owed or lost or (not application.person.email and not handed)) and is_asked(application, occasion)
+    due = (paper is not None and not handed) or unreached
     return {
         "invitations": [(row, _outcome(row, state)) for row, state in found],
         "sheet": paper is not None or unreached or handed,
-        "may_hand_over": (paper is not None and not handed) or unreached,
+        "may_hand_over": due,
+        "sheet_number": max(sum(row.way == InvitedBy.PAPER for row in rows) + due, 1),
         "unreached": ("The mail did not arrive" if lost else "No mail can invite them") if unreached else "",
     }
 

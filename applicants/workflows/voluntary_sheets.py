@@ -1,7 +1,7 @@
 """The voluntary questions on paper, for whom no mail reaches: who is owed the sheet, and that it was handed over.
 
-Nobody reads such questions out and hears the answers. The sheet bears a code that stands for the application, so that
-who enters its answers counts them where they belong, and sees no name.
+Nobody reads such questions out and hears the answers. Each sheet bears a code of its own that stands for
+the application, so that who enters its answers counts them where they belong, and sees no name.
 """
 
 from datetime import datetime
