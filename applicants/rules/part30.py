@@ -5,10 +5,12 @@ would end such programs. What only they ask are goals (30.5, 30.7), and voluntar
 (30.11). Whatever every sponsor owes, such as the notice of the right to complain, stays in each mode.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from apprenticeships.rules.specs.equal import GOAL
 from apprenticeships.rules.words import date_in_words
 
 MODE: Final = "part30_mode"
@@ -28,6 +30,25 @@ _WORDS: Final = {
     Mode.UNDER_FIVE: "a sponsor with fewer than 5 apprentices",
     Mode.OFF: "turned off",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The number of a goal, and the group of a question that it is about."""
+
+    key: str
+    question: str
+    group: str
+
+
+AIMS: Final = (
+    Aim(f"{GOAL}female", "sex", "female"),
+    *(
+        Aim(f"{GOAL}{each}", "race", each)
+        for each in ("hispanic", "american_indian", "asian", "black", "pacific", "white", "several")
+    ),
+    Aim("disability_goal", "disability", "yes"),
+)
 
 
 def asks_plan(mode: str) -> bool:
