@@ -13,6 +13,7 @@ from applicants.models import (
     Interview,
     InvitedBy,
     Job,
+    Occasion,
     Offer,
     OnboardingTask,
     PaperEntry,
@@ -24,8 +25,6 @@ from applicants.models import (
     VoluntarySheet,
 )
 from applicants.records.voluntary import NOT_ARRIVED, is_asked, mail_key
-from applicants.workflows.voluntary_sheets import occasion_of
-from apprenticeships import clock
 from apprenticeships.models import Message, MessageState, RequirementKind
 
 MOST_SENDINGS: Final = 10
@@ -78,7 +77,7 @@ def invitations_of(application: Application, paper: PaperEntry | None) -> dict[s
     handed = bool(rows) and rows[-1].way == InvitedBy.PAPER
     lost = bool(found) and not handed and found[-1][1] in NOT_ARRIVED
     owed: bool = application.owes_sheet  # type: ignore[attr-defined]
-    occasion = rows[-1].occasion if lost else occasion_of(application, clock.now())
+    occasion = rows[-1].occasion if lost else Occasion.APPLIED
     unreached = (owed or lost or (not application.person.email and not handed)) and is_asked(application, occasion)
     due = (paper is not None and not handed) or unreached
     return {

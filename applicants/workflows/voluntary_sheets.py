@@ -52,7 +52,7 @@ def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     if not is_asked(application):
         raise GuardFailed("These questions come after the application was sent.", code="not-sent")
     owed = VoluntarySheet.objects.filter(application=application).first()
-    occasion = occasion_of(application, at)
+    occasion = _occasion_of(application, at)
     if not is_asked(application, occasion):
         occasion = Occasion.APPLIED
     told = application.voluntary_invitations.filter(way=InvitedBy.PAPER, occasion=occasion)
@@ -72,7 +72,7 @@ def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     return row
 
 
-def occasion_of(application: Application, at: datetime) -> Occasion:
+def _occasion_of(application: Application, at: datetime) -> Occasion:
     """Return on which occasion somebody would be invited now."""
     if application.state == ApplicationState.ENROLLED:
         begun = application.cohort.starts_on <= local_day(application.version.program, at)
