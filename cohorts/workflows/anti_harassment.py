@@ -148,8 +148,10 @@ def mark(
     row = _locked(training_id)
     user_id = _coordinator(by, row.organization_id)
     known = AntiHarassmentAttendance.objects.standing().filter(training=row)
-    roles = [each.filter(user__in=users).exclude(user__in=known.values("user")) for each in helpers(row)]
-    came = comers(row).filter(person__in=people).exclude(person__in=known.values("person"))
+    users_known = known.filter(user__isnull=False).values("user")
+    people_known = known.filter(person__isnull=False).values("person")
+    roles = [each.filter(user__in=users).exclude(user__in=users_known) for each in helpers(row)]
+    came = comers(row).filter(person__in=people).exclude(person__in=people_known)
     columns: list[dict[str, Any]] = [
         *({"user_id": key} for key in sorted({key for each in roles for key in each.values_list("user", flat=True)})),
         *({"person_id": key} for key in sorted(set(came.values_list("person", flat=True)))),
