@@ -19,14 +19,8 @@ from cohorts.models import AntiHarassmentAttendance, AntiHarassmentTraining, Enr
 from cohorts.records import local_day
 
 TRANSITIONS: tuple[Transition, ...] = ()
-STAFF: Final = (
-    Role.COORDINATOR,
-    Role.INSTRUCTOR,
-    Role.PRECEPTOR,
-    Role.HIRING_MANAGER,
-    Role.SITE_COORDINATOR,
-)
-"""Who takes part in running a program."""
+STAFF: Final = tuple(role for role in Role if role not in {Role.PARTNER, Role.AUDITOR})
+"""All who are connected with the administration or operation of a program: 29 CFR 30.3(b)(4) asks it of them."""
 OF_ROLES: Final[Any] = apps.get_model("apprenticeships", "MembershipEvent")
 """The history of all roles: one that was taken away is deleted."""
 ONLY: Final = "Only a coordinator of the organization does this."
@@ -34,7 +28,7 @@ LONGEST_WHY: Final = 300
 
 
 def staff(at: datetime) -> QuerySet[Membership]:
-    """Return the roles of all who should have the training since they help to run a program."""
+    """Return the roles of all who should have the training now, as they help to run a program."""
     return Membership.objects.counting(at).filter(role__in=STAFF, user__is_active=True)
 
 

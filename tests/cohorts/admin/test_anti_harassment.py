@@ -52,7 +52,7 @@ def test_a_training_is_written_down_marked_for_many_seen_and_taken_back(client, 
     coming = make.enrollment(EnrollmentState.PAUSED, paused_from=TODAY, reserved_at=BEFORE)
     make.enrollment(EnrollmentState.EXITED, exit_code="resigned", exited_on=TODAY - timedelta(days=4))
     teacher = make.staff(Role.INSTRUCTOR, Role.PRECEPTOR, name="Theodora Vance")
-    make.staff(Role.EEO_ANALYST, name="Imogen Castle")
+    make.staff(Role.PARTNER, Role.AUDITOR, name="Imogen Castle")
     everybody = [("Dana Whitfield", "Missing"), ("Maya =Torres", "Missing"), ("Theodora Vance", "Missing")]
     before = listed(client)
 
@@ -200,6 +200,19 @@ def test_two_records_of_one_person_were_at_one_training_once(coordinator):
 
     assert [change.row.person_id for change in found.changes] == [merged.person_id]
     assert [said.sentence for said in found.notes] == ["Both were at Respect at work. It counts once."]
+
+
+def test_it_is_asked_of_every_role_that_helps_to_run_a_program(client, coordinator):
+    rows = {role: make.staff(role, name=role.label) for role in Role}
+    make.version()
+    training = held(coordinator)
+
+    marked(training, coordinator, users=[each.pk for each in rows.values()])
+
+    outside = {Role.PARTNER, Role.AUDITOR}
+    asked = {role for role in Role if role not in outside}
+    assert set(listed(client)) == {(role.label, "Has it") for role in asked} | {("Dana Whitfield", "Missing")}
+    assert set(training.attendances.values_list("user", flat=True)) == {rows[role].pk for role in asked}
 
 
 def test_everybody_on_the_page_is_marked_at_once(client, coordinator):
