@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.models import FairnessReport
 from applicants.models.fairness import analyzed_by
+from applicants.records.training import in_training
 from applicants.reports import goals, words
 from applicants.rules import part30
 from applicants.workflows import fairness
@@ -106,9 +107,11 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, "The report is made. It stays as it is.")
             return redirect("reports:report", public_id=row.public_id)
+    mode, since = fairness.mode_of(fairness.version_of(program), on)
     context = {
         "program": program,
-        "part30": part30.in_words(*fairness.mode_of(fairness.version_of(program), on)),
+        "part30": part30.in_words(mode, since),
+        "outgrown": part30.outgrown(mode, in_training(program).count()),
         "first": ready.first,
         "why": ready.why,
         "form": form,

@@ -190,6 +190,24 @@ def test_a_report_names_the_mode_of_its_last_day_and_goals_only_where_one_asks_t
     assert any(says in line[0] for line in lines if line)
 
 
+def test_five_apprentices_in_training_are_too_many_for_the_mode_of_fewer(signed_in):
+    version = make.version()
+    place = make.opening(cohort=make.cohort(version=version))
+    states = {"paused": {"paused_from": AFTER}, "exited": {"exit_code": "resigned", "exited_on": AFTER}}
+    for state in ("active", "active", "active", "paused", "exited", "reserved"):
+        make.enrollment(state, opening=place, **states.get(state, {}))
+    make.enrollment()
+    mode = Parameter.objects.create(key="part30_mode", version=version, value="under_five", effective_from=LAST_DAY)
+    address, says = reverse("reports:new", args=[version.program.slug]), "5 apprentices are in training."
+
+    four = text(signed_in.get(address))
+    make.enrollment(opening=place)
+    five = text(signed_in.get(address))
+    Parameter.objects.filter(pk=mode.pk).update(value="off")
+
+    assert [says in each for each in (four, five, text(signed_in.get(address)))] == [False, True, False]
+
+
 def test_another_organization_and_another_program_are_404(client, cohort):
     client.force_login(analyst())
     row = report(client, cohort)
