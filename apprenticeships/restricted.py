@@ -62,6 +62,7 @@ CLOSED: Final = (
     "applicants.fairnessreport",
     "applicants.fairnessreportevent",
     "applicants.selfidentification",
+    "applicants.countedsheet",
     "applicants.voluntaryinvitation",
     "applicants.voluntaryinvitationevent",
     "applicants.voluntarysheet",

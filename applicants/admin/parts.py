@@ -13,6 +13,7 @@ from applicants.models import (
     Interview,
     InvitedBy,
     Job,
+    Occasion,
     Offer,
     OnboardingTask,
     PaperEntry,
@@ -24,8 +25,6 @@ from applicants.models import (
     VoluntarySheet,
 )
 from applicants.records.voluntary import NOT_ARRIVED, is_asked, mail_key
-from applicants.workflows.voluntary_sheets import occasion_of
-from apprenticeships import clock
 from apprenticeships.models import Message, MessageState, RequirementKind
 
 MOST_SENDINGS: Final = 10
@@ -68,7 +67,8 @@ def part(application: Application, name: str) -> QuerySet[Any]:
 def invitations_of(application: Application, paper: PaperEntry | None) -> dict[str, Any]:
     """Return who was invited to the voluntary questions and what became of each mail, and whether paper is due.
 
-    Paper is for whoever no invitation reaches: they have no address, or the last mail did not arrive.
+    Paper is for whoever no invitation reaches: they have no address, or the last mail did not arrive. The sheet to
+    print is the next one where one is due, and the last one otherwise: whoever lost it gets it anew.
     """
     rows = list(part(application, "voluntary_invitations"))
     keys = [mail_key(row) for row in rows]
@@ -77,12 +77,14 @@ def invitations_of(application: Application, paper: PaperEntry | None) -> dict[s
     handed = bool(rows) and rows[-1].way == InvitedBy.PAPER
     lost = bool(found) and not handed and found[-1][1] in NOT_ARRIVED
     owed: bool = application.owes_sheet  # type: ignore[attr-defined]
-    occasion = rows[-1].occasion if lost else occasion_of(application, clock.now())
+    occasion = rows[-1].occasion if lost else Occasion.APPLIED
     unreached = (owed or lost or (not application.person.email and not handed)) and is_asked(application, occasion)
+    due = (paper is not None and not handed) or unreached
     return {
         "invitations": [(row, _outcome(row, state)) for row, state in found],
         "sheet": paper is not None or unreached or handed,
-        "may_hand_over": (paper is not None and not handed) or unreached,
+        "may_hand_over": due,
+        "sheet_number": max(sum(row.way == InvitedBy.PAPER for row in rows) + due, 1),
         "unreached": ("The mail did not arrive" if lost else "No mail can invite them") if unreached else "",
     }
 

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from applicants.admin.parts import invitations_of, paper_of, with_parts
 from applicants.models import Application
 from applicants.records.voluntary_paper import sheet_of
 from applicants.workflows import voluntary_sheets
@@ -31,9 +32,10 @@ GIVE: Final = Action(
 @never_cache
 @require_safe
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sheet of one application, in its person's language. Its code stands on this paper and on no page."""
+    """The sheet that is due to one person now, in their language. Its code stands on this paper and on no page."""
     rows = Application.objects.coordinated_by(signed_in(request))
-    row = get_object_or_404(rows.select_related("person", "version__program__organization"), pk=pk)
+    row = get_object_or_404(with_parts(rows).select_related("person", "version__program__organization"), pk=pk)
+    number = invitations_of(row, paper_of(row))["sheet_number"]
     with translation.override(row.person.language or "en"):
-        content = sheet_of(row.version.program, row.version_id, code=sheet_code(row.pk))
+        content = sheet_of(row.version.program, row.version_id, code=sheet_code(row.pk, number))
     return attached(content, name="voluntary-questions.pdf", media_type="application/pdf")

@@ -9510,6 +9510,12 @@ class Migration(FreshMigration):
                 "ordering": ["since", "pk"],
             },
         ),
+        migrations.CreateModel(
+            name="CountedSheet",
+            fields=[
+                ("digest", models.CharField(editable=False, max_length=64, primary_key=True, serialize=False)),
+            ],
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [

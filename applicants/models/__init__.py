@@ -94,7 +94,7 @@ from applicants.models.screening import (
     ScreeningResult,
     ScreeningStep,
 )
-from applicants.models.self_identification import SelfIdentification
+from applicants.models.self_identification import CountedSheet, SelfIdentification
 from applicants.models.signature import Signature
 from applicants.models.stand_in import StandIn
 from applicants.models.standby import ON_THE_LIST, Standby, StandbyState
@@ -147,6 +147,7 @@ __all__ = [
     "ConsentKind",
     "CorrectionCause",
     "CorrectionState",
+    "CountedSheet",
     "Decision",
     "DecisionKind",
     "DecisionState",

@@ -38,7 +38,8 @@ class FairnessReportQuerySet(models.QuerySet["FairnessReport"]):
 class FairnessReport(Published):
     """What one program's classes that started from ``first`` through ``last`` show, group by group.
 
-    ``content`` holds only what may be shown: what is hidden is not in the database either. No two reports of a
+    ``content`` holds only what may be shown: what is hidden is not in the database either. It keeps the mode of part 30
+    and the goals of the last day too, so that no number that is entered later changes a report. No two reports of a
     program share a day, so that no difference between them tells of a few people.
     """
 

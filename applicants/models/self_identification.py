@@ -60,3 +60,15 @@ class SelfIdentification(models.Model):
 
     def __str__(self) -> str:
         return "voluntary answers"
+
+
+class CountedSheet(models.Model):
+    """A sheet of paper whose answers were counted, so that its code counts once. Neither whose nor when.
+
+    ``digest`` is another keyed digest than the name of the answers: without the key the two cannot be put together.
+    """
+
+    digest = models.CharField(max_length=64, primary_key=True, editable=False)
+
+    def __str__(self) -> str:
+        return "counted sheet"

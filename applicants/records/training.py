@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
+from apprenticeships.models import Program
 from cohorts.models import Enrollment, EnrollmentState
 
 IN_TRAINING: Final = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
@@ -16,3 +17,8 @@ def has_place(*states: EnrollmentState) -> Exists:
         person=OuterRef("person"), cohort__program=OuterRef("version__program"), state__in=states
     )
     return Exists(places)
+
+
+def in_training(program: Program) -> QuerySet[Enrollment]:
+    """Return the apprentices of a program who are in training now."""
+    return Enrollment.objects.apprentices().filter(cohort__program=program, state__in=IN_TRAINING)

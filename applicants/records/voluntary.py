@@ -1,5 +1,6 @@
 """The voluntary questions: their edition, the federal form of the day, whether they are asked, and who was invited."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -75,11 +76,19 @@ def is_asked(application: Application, occasion: str = Occasion.APPLIED) -> bool
     return application.version_id in which_ask([application.version], clock.now()).on(occasion)
 
 
-def on_paper(user: User) -> dict[int, date]:
-    """Return the applications that got a sheet of paper which the user may enter, and the day of the last one."""
+def on_paper(user: User) -> dict[tuple[int, int], date]:
+    """Return the sheets of paper that were handed over and that the user may enter, each with its day.
+
+    A sheet is named by its application and its number there, from 1.
+    """
     rows = VoluntaryInvitation.objects.filter(way=InvitedBy.PAPER, application__version__program__in=entered_by(user))
-    rows = rows.select_related("application__version__program__organization").order_by("pk")
-    return {row.application_id: local_day(row.application.version.program, row.invited_at) for row in rows}
+    numbers: Counter[int] = Counter()
+    found = {}
+    for row in rows.select_related("application__version__program__organization").order_by("pk"):
+        numbers[row.application_id] += 1
+        sheet = row.application_id, numbers[row.application_id]
+        found[sheet] = local_day(row.application.version.program, row.invited_at)
+    return found
 
 
 def mail_key(row: VoluntaryInvitation) -> str:

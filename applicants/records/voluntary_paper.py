@@ -1,4 +1,4 @@
-"""The voluntary questions on a sheet of paper, with the code of an application where somebody is given it."""
+"""The voluntary questions on a sheet of paper, with a code where somebody is given it."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -25,7 +25,8 @@ _WHY: Final = gettext_lazy(
 )
 _NOT_COUNTED: Final = gettext_lazy("Only answers given online are counted: a sheet without a code is not.")
 _COUNTED: Final = gettext_lazy(
-    "Your answers are counted by the code on this sheet. Whoever enters them sees the code, and not who you are."
+    "Your answers are counted by the code on this sheet. They take the place of any that you gave before. Whoever "
+    "enters them sees the code, and not who you are."
 )
 
 

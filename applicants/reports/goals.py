@@ -4,38 +4,18 @@ Whoever said nothing counts among all hired and in no group, as 30.7 counts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
 from applicants.reports.words import HIDDEN, group, number
 from applicants.rules.fairness_report import percent
-from apprenticeships.rules.specs.equal import GOAL
+from applicants.rules.part30 import AIMS, Aim
 
 COLUMNS: Final = ("Group", "Hired", "Share of all hired", "Goal", "What it says")
 NO_QUOTA: Final = (
     "A goal is no quota. It asks to look at how we reach people, and never justifies a preference for anybody."
 )
 _TOO_FEW: Final = "Too few to show"
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """The number of a goal, and the group of a question that it is about."""
-
-    key: str
-    question: str
-    group: str
-
-
-AIMS: Final = (
-    Aim(f"{GOAL}female", "sex", "female"),
-    *(
-        Aim(f"{GOAL}{each}", "race", each)
-        for each in ("hispanic", "american_indian", "asian", "black", "pacific", "white", "several")
-    ),
-    Aim("disability_goal", "disability", "yes"),
-)
 
 
 def rows(content: Mapping[str, Any], goals: Mapping[str, int]) -> list[list[str]]:

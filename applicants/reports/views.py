@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applicants.models import FairnessReport
 from applicants.models.fairness import analyzed_by
+from applicants.records.training import in_training
 from applicants.reports import goals, words
 from applicants.rules import part30
 from applicants.workflows import fairness
@@ -28,7 +29,6 @@ from apprenticeships.addresses import user_of
 from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
-from apprenticeships.models import Parameter
 from apprenticeships.rules.cells import neutralized
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
@@ -37,6 +37,7 @@ PER_PAGE: Final = 25
 MOST_MONTHS: Final = 36
 LAST: Final = len(goals.COLUMNS) - 1
 REFUSED: Final = 422
+NOT_KEPT: Final = "Goals were not kept with this report when it was made, so it shows none."
 
 
 class MakeForm(StaffForm):
@@ -106,9 +107,11 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, "The report is made. It stays as it is.")
             return redirect("reports:report", public_id=row.public_id)
+    mode, since = fairness.mode_of(fairness.version_of(program), on)
     context = {
         "program": program,
-        "part30": part30.in_words(*_mode(fairness.version_of(program), on)),
+        "part30": part30.in_words(mode, since),
+        "outgrown": part30.outgrown(mode, in_training(program).count()),
         "first": ready.first,
         "why": ready.why,
         "form": form,
@@ -159,7 +162,7 @@ def _own(request: HttpRequest, public_id: UUID) -> FairnessReport:
 
 def _show(request: HttpRequest, row: FairnessReport, form: ReasonForm) -> HttpResponse:
     content: dict[str, Any] = row.content
-    aims = _goals(row)
+    aims = _goals(content)
     context = {
         "report": row,
         "people": content["people"],
@@ -187,19 +190,17 @@ def _show(request: HttpRequest, row: FairnessReport, form: ReasonForm) -> HttpRe
     return render(request, "reports/report.html", context, status=REFUSED if form.errors else 200)
 
 
-def _goals(row: FairnessReport) -> dict[str, Any]:
-    """The goals of a report's last day as a table, where its mode asks for them, and the sentences beside it."""
-    version = fairness.version_of(row.program, at=row.made_at)
-    mode, since = _mode(version, row.last)
-    found = {"part30": part30.in_words(mode, since), "rows": [], "missing": "", "no_quota": goals.NO_QUOTA}
-    if not part30.asks_plan(mode):
+def _goals(content: dict[str, Any]) -> dict[str, Any]:
+    """The goals of a report's last day as a table, where its mode asked for them, and the sentences beside it."""
+    found = {"part30": NOT_KEPT, "rows": [], "missing": "", "no_quota": goals.NO_QUOTA}
+    kept = content.get("part30")
+    if kept is None:
         return found
-    values = Parameter.objects.several(*(aim.key for aim in goals.AIMS), version=version, on=row.last)
-    return {**found, "rows": goals.rows(row.content, values), "missing": goals.missing(values)}
-
-
-def _mode(version: int | None, on: date) -> tuple[str, date | None]:
-    return Parameter.objects.since(part30.MODE, version=version, on=on)
+    since = date.fromisoformat(kept["since"]) if kept["since"] else None
+    found["part30"] = part30.in_words(kept["mode"], since)
+    if not part30.asks_plan(kept["mode"]):
+        return found
+    return {**found, "rows": goals.rows(content, kept["goals"]), "missing": goals.missing(kept["goals"])}
 
 
 def _withdrew(step: dict[str, Any]) -> str:
@@ -217,7 +218,7 @@ def _lines(row: FairnessReport) -> list[list[str]]:
                 known = dict(zip(labels, cells, strict=True))
                 line = [known.get(label, "Not told apart") for label in words.COLUMNS]
                 found.append([words.QUESTIONS[question["key"]], table["title"], *line])
-    aims = _goals(row)
+    aims = _goals(content)
     if aims["rows"]:
         found += [[], ["Goals", *goals.COLUMNS], *(["", *cells] for cells in aims["rows"]), [goals.NO_QUOTA]]
     found.append([aims["part30"]])

@@ -5,13 +5,16 @@ would end such programs. What only they ask are goals (30.5, 30.7), and voluntar
 (30.11). Whatever every sponsor owes, such as the notice of the right to complain, stays in each mode.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from apprenticeships.rules.specs.equal import GOAL
 from apprenticeships.rules.words import date_in_words
 
 MODE: Final = "part30_mode"
+FIVE: Final = 5
 _NO_PLAN: Final = "No affirmative action program is asked, so there are no goals, and the voluntary questions come once"
 
 
@@ -30,6 +33,25 @@ _WORDS: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The number of a goal, and the group of a question that it is about."""
+
+    key: str
+    question: str
+    group: str
+
+
+AIMS: Final = (
+    Aim(f"{GOAL}female", "sex", "female"),
+    *(
+        Aim(f"{GOAL}{each}", "race", each)
+        for each in ("hispanic", "american_indian", "asian", "black", "pacific", "white", "several")
+    ),
+    Aim("disability_goal", "disability", "yes"),
+)
+
+
 def asks_plan(mode: str) -> bool:
     """Whether what only an affirmative action program asks is asked."""
     return mode == Mode.FULL
@@ -40,3 +62,13 @@ def in_words(mode: str, since: date | None) -> str:
     when = "from the start, as no other was entered" if since is None else f"since {date_in_words(since, year=True)}"
     words = f"29 CFR part 30: {_WORDS[Mode(mode)]}, {when}."
     return words if asks_plan(mode) else f"{words} {_NO_PLAN}: when somebody applies."
+
+
+def outgrown(mode: str, apprentices: int) -> str:
+    """Say that a program in the mode of fewer than five apprentices has more in training; nothing where it has not."""
+    if mode != Mode.UNDER_FIVE or apprentices < FIVE:
+        return ""
+    return (
+        f"{apprentices:,} apprentices are in training. Only a program with fewer than 5 needs no affirmative action "
+        "program (29 CFR 30.4(d)). Ask a coordinator whether the mode is to be full."
+    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count, Q
 
@@ -10,6 +10,7 @@ from applicants.models import OPEN_STATES, Application, ApplicationState, Fairne
 from applicants.models.fairness import analyzed_by
 from applicants.rules.fairness import Bounds
 from applicants.rules.fairness_report import content
+from applicants.rules.part30 import AIMS, MODE, asks_plan
 from applicants.rules.small_cells import enough
 from applicants.workflows.fairness_counting import counted
 from apprenticeships import audit
@@ -149,8 +150,9 @@ def make(program_id: int, *, through: date, on: date, by: Actor, at: datetime, r
             field="through",
         )
     row = FairnessReport.objects.create(
-        program=program, first=first, last=last, content=shown, made_at=at, made_by=user
-    )
+        program=program, first=first, last=last, made_at=at, made_by=user,
+        content={**shown, "part30": _part30(program, last)},
+    )  # fmt: skip
     audit.record("fairness.make", row, by=by, at=at, reason=reason)
     return row
 
@@ -188,9 +190,21 @@ def _bounds(program: Program, on: date) -> Bounds:
     return Bounds(least=least, indicative=indicative)
 
 
-def version_of(program: Program, *, at: datetime | None = None) -> int | None:
-    """The version whose parameters are in force: the newest that was published, by then where a moment is given."""
+def _part30(program: Program, on: date) -> dict[str, Any]:
+    """Return how much of part 30 holds on a report's last day, since when, and the goals where it asks for them."""
+    version = version_of(program)
+    mode, since = mode_of(version, on)
+    keys = [aim.key for aim in AIMS] if asks_plan(mode) else []
+    goals = Parameter.objects.several(*keys, version=version, on=on) if keys else {}
+    return {"mode": mode, "since": since and since.isoformat(), "goals": goals}
+
+
+def mode_of(version: int | None, on: date) -> tuple[str, date | None]:
+    """The mode of 29 CFR part 30 that holds for a version on a day, and since when."""
+    return Parameter.objects.since(MODE, version=version, on=on)
+
+
+def version_of(program: Program) -> int | None:
+    """The version whose parameters are in force: the newest that was published."""
     published = program.versions.exclude(state="draft")
-    if at is not None:
-        published = published.filter(published_at__lte=at)
     return published.order_by("-number").values_list("pk", flat=True).first()

@@ -64,15 +64,19 @@ def invite(application_id: int, *, by: Actor, at: datetime, asks: Asking | None 
 def owed(at: datetime, asks: Asking, *, by_mail: bool = True) -> dict[Occasion, QuerySet[Application]]:
     """Return who is owed an invitation, where it is asked: after the sending, after the yes, and in training.
 
+    Who said yes before any invitation gets that after the yes; where nobody is asked again, the one for who applied.
+
     Who has no e-mail address is called about everything else, and not about this: nobody reads out such questions and
     hears the answers. They get the sheet of paper: ``by_mail`` is false for them.
     """
     mails = ~Q(person__email="") if by_mail else Q(person__email="")
     rows = Application.objects.filter(mails, submitted_at__lte=at - APART)
-    recent = Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK)
+    goes_on = Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED)
+    past_yes = Q(state__in=AFTER_YES) | Q(state=ApplicationState.ENROLLED)
+    recent = Q(state__in=OPEN_STATES) | Q(submitted_at__gte=at - LOOKED_BACK) & ~past_yes | goes_on
+    recent &= ~(past_yes & Q(version__in=asks.again))
     today = clock.day_there(at, "version__program__organization__zone")
-    before = Q(has_place(*GOING_ON), state=ApplicationState.ENROLLED, cohort__starts_on__gt=today)
-    said_yes = Q(state__in=AFTER_YES) | before
+    said_yes = Q(state__in=AFTER_YES) | goes_on & Q(cohort__starts_on__gt=today)
     lately = Q(pk__in=[])
     for version, count in asks.again.items():
         lately |= Q(application__version=version, invited_at__date__gt=add_months(utc_day(at), -count))
@@ -80,7 +84,7 @@ def owed(at: datetime, asks: Asking, *, by_mail: bool = True) -> dict[Occasion, 
     in_class = rows.filter(has_place(*IN_TRAINING), state=ApplicationState.ENROLLED, cohort__starts_on__lte=today)
     found = {
         Occasion.APPLIED: rows.filter(recent, ~Exists(told)).exclude(
-            state__in=[ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.ENROLLED, *AFTER_YES]
+            state__in=[ApplicationState.DRAFT, ApplicationState.WITHDRAWN]
         ),
         Occasion.SAID_YES: rows.filter(said_yes, ~Exists(told.filter(occasion=Occasion.SAID_YES))),
         Occasion.IN_TRAINING: in_class.filter(~Exists(told.filter(lately))),

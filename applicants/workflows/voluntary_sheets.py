@@ -1,7 +1,7 @@
 """The voluntary questions on paper, for whom no mail reaches: who is owed the sheet, and that it was handed over.
 
-Nobody reads such questions out and hears the answers. The sheet bears a code that stands for the application, so that
-who enters its answers counts them where they belong, and sees no name.
+Nobody reads such questions out and hears the answers. Each sheet bears a code of its own that stands for
+the application, so that who enters its answers counts them where they belong, and sees no name.
 """
 
 from datetime import datetime
@@ -52,7 +52,7 @@ def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     if not is_asked(application):
         raise GuardFailed("These questions come after the application was sent.", code="not-sent")
     owed = VoluntarySheet.objects.filter(application=application).first()
-    occasion = occasion_of(application, at)
+    occasion = _occasion_of(application, at)
     if not is_asked(application, occasion):
         occasion = Occasion.APPLIED
     told = application.voluntary_invitations.filter(way=InvitedBy.PAPER, occasion=occasion)
@@ -72,7 +72,7 @@ def hand_over(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     return row
 
 
-def occasion_of(application: Application, at: datetime) -> Occasion:
+def _occasion_of(application: Application, at: datetime) -> Occasion:
     """Return on which occasion somebody would be invited now."""
     if application.state == ApplicationState.ENROLLED:
         begun = application.cohort.starts_on <= local_day(application.version.program, at)

@@ -180,11 +180,11 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 @door(COORDINATORS)
 @require_safe
 def choose(request: HttpRequest, pk: int) -> HttpResponse:
-    """Who should have it and is not marked at this training yet, to be ticked."""
+    """Who had a place or a role on the day of this training and is not marked at it yet, to be ticked."""
     row = _training(request, pk)
     marked = set(row.attendances.standing().values_list("user", "person"))
     asked = replace(Asked.of(request), place=row.organization_id)
-    found = [line for line in lines(request, asked, workflow.comers()) if _of(line) not in marked]
+    found = [line for line in lines(request, asked, row) if _of(line) not in marked]
     context = {
         "row": row,
         "asked": asked,

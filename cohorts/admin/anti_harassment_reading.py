@@ -1,9 +1,9 @@
 """Who has the training against harassment until when, and who lacks it: for the list and its file."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date, timedelta
+from typing import Any, Final
 
 from django.db.models import Max, Q, QuerySet
 from django.http import HttpRequest
@@ -15,7 +15,7 @@ from apprenticeships.models import Organization, Person, Role, User
 from apprenticeships.rules.keys import key_in
 from apprenticeships.rules.words import searched
 from cohorts.admin.home import name_of
-from cohorts.models import AntiHarassmentAttendance, Enrollment
+from cohorts.models import AntiHarassmentAttendance, AntiHarassmentTraining, Enrollment
 from cohorts.workflows import anti_harassment as workflow
 
 MOST_LETTERS: Final = 80
@@ -98,18 +98,19 @@ def places(user: User) -> list[tuple[int, str]]:
     return list(rows.order_by("name", "pk").values_list("pk", "name"))
 
 
-def lines(request: HttpRequest, asked: Asked, training: Enrollments | None = None) -> list[Line]:
+def lines(request: HttpRequest, asked: Asked, training: AntiHarassmentTraining | None = None) -> list[Line]:
     """Return everybody who is asked for: first who lacks it, then who has it for the shortest time, by name.
 
-    ``training`` are other apprentices than those who should have it now.
+    They are those who should have it now, or those who had a place or a role on the day of a ``training``.
     """
-    apprentices = workflow.apprentices() if training is None else training
     user, at = signed_in(request), clock.now()
+    apprentices = workflow.apprentices() if training is None else workflow.comers(training)
+    helpers = (workflow.staff(at),) if training is None else workflow.helpers(training)
     on = at.astimezone(desk(user).zone).date()
     known = _known(user)
     found: list[Line] = []
     if asked.who != "apprentices":
-        found += _staff(user, at, asked, lambda key: _stands(known, key, on))
+        found += _staff(user, helpers, asked, lambda key: _stands(known, key, on))
     if asked.who != "staff":
         found += _apprentices(user, on, asked, apprentices, lambda key: _stands(known, key, on))
     wanted = (line for line in found if asked.takes(line))
@@ -140,17 +141,19 @@ def _stands(known: Mapping[Key, tuple[date, date]], key: Key, on: date) -> Stand
     return "soon" if through <= on + SOON else "has", held_on, through
 
 
-def _staff(user: User, at: datetime, asked: Asked, stands: Callable[[Key], Standing]) -> Iterator[Line]:
-    rows = workflow.staff(at).filter(organization__in=desk(user).organizations, organization__programs__isnull=False)
+def _staff(
+    user: User, roles_of: Sequence[QuerySet[Any]], asked: Asked, stands: Callable[[Key], Standing]
+) -> Iterator[Line]:
+    wanted = Q(organization__in=desk(user).organizations, organization__programs__isnull=False)
     if asked.words:
-        rows = rows.filter(Q(user__name__icontains=asked.words) | Q(user__email__icontains=asked.words))
+        wanted &= Q(user__name__icontains=asked.words) | Q(user__email__icontains=asked.words)
     if asked.place is not None:
-        rows = rows.filter(organization=asked.place)
+        wanted &= Q(organization=asked.place)
     roles: dict[Key, set[str]] = {}
     names: dict[Key, str] = {}
-    for key, organization, role, name, email in rows.values_list(
-        "user", "organization", "role", "user__name", "user__email"
-    ):
+    columns = ("user", "organization", "role", "user__name", "user__email")
+    first, *others = (each.filter(wanted).values_list(*columns) for each in roles_of)
+    for key, organization, role, name, email in first.union(*others):
         roles.setdefault(("user", key, organization), set()).add(str(Role(role).label))
         names["user", key, organization] = name or email
     for each, name in names.items():

@@ -1,50 +1,76 @@
 """Trainings against harassment: written down when they were held, and who was there, which is never deleted."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.apps import apps
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from apprenticeships import audit
 from apprenticeships.access import COORDINATORS
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.models import Membership, Organization, Parameter, ProgramVersion, Role
-from apprenticeships.rules.dates import add_months
+from apprenticeships.rules.dates import DAY, add_months
 from apprenticeships.rules.specs.equal import TRAINING_MONTHS
 from apprenticeships.workflow import Actor, Transition, retrying
-from cohorts.models import AntiHarassmentAttendance, AntiHarassmentTraining, Enrollment, EnrollmentState
+from cohorts.models import AntiHarassmentAttendance, AntiHarassmentTraining, Enrollment, EnrollmentState, ExitCode
 from cohorts.records import local_day
 
 TRANSITIONS: tuple[Transition, ...] = ()
-STAFF: Final = (
-    Role.COORDINATOR,
-    Role.INSTRUCTOR,
-    Role.PRECEPTOR,
-    Role.HIRING_MANAGER,
-    Role.SITE_COORDINATOR,
-)
-"""Who takes part in running a program."""
-MARKED: Final = (EnrollmentState.RESERVED, EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
+STAFF: Final = tuple(role for role in Role if role not in {Role.PARTNER, Role.AUDITOR})
+"""All who are connected with the administration or operation of a program: 29 CFR 30.3(b)(4) asks it of them."""
+OF_ROLES: Final[Any] = apps.get_model("apprenticeships", "MembershipEvent")
+"""The history of all roles: one that was taken away is deleted."""
 ONLY: Final = "Only a coordinator of the organization does this."
 LONGEST_WHY: Final = 300
 
 
 def staff(at: datetime) -> QuerySet[Membership]:
-    """Return the roles of all who should have the training since they help to run a program."""
+    """Return the roles of all who should have the training now, as they help to run a program."""
     return Membership.objects.counting(at).filter(role__in=STAFF, user__is_active=True)
 
 
 def apprentices() -> QuerySet[Enrollment]:
-    """Return all apprentices who should have it: those in training. Who only waits or paused may be marked too."""
+    """Return all apprentices who should have it now: those in training."""
     return Enrollment.objects.apprentices().filter(state=EnrollmentState.ACTIVE)
 
 
-def comers() -> QuerySet[Enrollment]:
-    """Return all apprentices who may be marked: who has a place, from before the first day to the end."""
+def comers(training: AntiHarassmentTraining) -> QuerySet[Enrollment]:
+    """Return all apprentices who may be marked at a training: who had a place on its day, whatever came of it later.
+
+    Whose seat was only held has none, and who gave the place back before the first day never was an apprentice.
+    """
+    day, (_, over) = training.held_on, _hours(training)
+    rows = Enrollment.objects.apprentices().filter(
+        Q(reserved_at__lt=over) | Q(starts_on__lte=day),
+        Q(exited_on__isnull=True) | Q(exited_on__gte=day),
+        Q(completed_on__isnull=True) | Q(completed_on__gte=day),
+        cohort__program__organization=training.organization_id,
+    )
     held = Enrollment.objects.offered().values("pk")
-    return Enrollment.objects.apprentices().filter(state__in=MARKED).exclude(pk__in=held)
+    return rows.exclude(exit_code=ExitCode.RESERVATION_RELEASED).exclude(pk__in=held)
+
+
+def helpers(training: AntiHarassmentTraining) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    """Return the roles that somebody had on the day of a training: those that still are, and those that were deleted.
+
+    Nobody's role tells anything of a day before the first role of the organization was entered here.
+    """
+    began, over = _hours(training)
+    here = Q(organization=training.organization_id, role__in=STAFF)
+    first = OF_ROLES.objects.filter(organization=training.organization_id, created_at__lt=over)
+    then = here & (Q(created_at__lt=over) | ~Exists(first)) & (Q(ends_at__isnull=True) | Q(ends_at__gt=began))
+    gone = OF_ROLES.objects.filter(then, pgh_label="delete", pgh_created_at__gte=began)
+    return Membership.objects.filter(then), gone
+
+
+def _hours(training: AntiHarassmentTraining) -> tuple[datetime, datetime]:
+    """Return when the day of a training began and ended where the organization is."""
+    zone = ZoneInfo(training.organization.zone)
+    began, over = (datetime.combine(day, time(), zone) for day in (training.held_on, training.held_on + DAY))
+    return began, over
 
 
 def without(rows: QuerySet[Enrollment], on: date) -> QuerySet[Enrollment]:
@@ -112,15 +138,16 @@ def correct(
 def mark(
     training_id: int, *, users: Collection[int], people: Collection[int], by: Actor, at: datetime, reason: str = ""
 ) -> int:
-    """Mark who was there, of those who should be; whoever is marked already stays so. How many are new."""
+    """Mark who was there, of those who had a place or a role on its day. How many are new: one mark stays one."""
     row = _locked(training_id)
     user_id = _coordinator(by, row.organization_id)
     known = AntiHarassmentAttendance.objects.standing().filter(training=row)
-    here = staff(at).filter(organization=row.organization_id, user__in=users).exclude(user__in=known.values("user"))
-    came = comers().filter(cohort__program__organization=row.organization_id, person__in=people)
-    came = came.exclude(person__in=known.values("person"))
+    users_known = known.filter(user__isnull=False).values("user")
+    people_known = known.filter(person__isnull=False).values("person")
+    roles = [each.filter(user__in=users).exclude(user__in=users_known) for each in helpers(row)]
+    came = comers(row).filter(person__in=people).exclude(person__in=people_known)
     columns: list[dict[str, Any]] = [
-        *({"user_id": key} for key in sorted(set(here.values_list("user", flat=True)))),
+        *({"user_id": key} for key in sorted({key for each in roles for key in each.values_list("user", flat=True)})),
         *({"person_id": key} for key in sorted(set(came.values_list("person", flat=True)))),
     ]
     rows = AntiHarassmentAttendance.objects.bulk_create(

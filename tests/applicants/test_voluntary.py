@@ -253,10 +253,12 @@ def test_apprentices_are_reminded_each_year_while_they_are_in_training(scene):
 
 
 @pytest.mark.parametrize("mode", ["full", "under_five", "off"])
-def test_only_an_affirmative_action_program_asks_after_the_yes_and_in_training(scene, mode):
-    new, yes, training, lost = (sent(scene) for _ in range(4))
-    for each in (yes, training, lost):
-        each.state, each.answer_due = ApplicationState.ENROLLED if each == training else ApplicationState.ACCEPTED, None
+def test_only_an_affirmative_action_program_asks_after_the_yes_and_in_training(client, scene, mode):
+    new, yes, training, left, lost = (sent(scene) for _ in range(5))
+    silent = sent(scene, person=make.person(email=""))
+    for each in (yes, training, left, lost, silent):
+        enrolled = each in {training, left}
+        each.state, each.answer_due = ApplicationState.ENROLLED if enrolled else ApplicationState.ACCEPTED, None
         each.save()
     make.enrollment(cohort=training.cohort, person=training.person)
     voluntary.invite(lost.pk, by=ROBOT, at=LATER)
@@ -270,9 +272,15 @@ def test_only_an_affirmative_action_program_asks_after_the_yes_and_in_training(s
 
     assert (mail.state == "canceled") == (mode != "full")
     assert VoluntarySheet.objects.filter(application=lost).exists() == (mode == "full")
+    client.force_login(make.staff("coordinator"))
+    page = text(client.get(reverse("board:application", args=[silent.pk])))
+    assert "No mail can invite them: give them the sheet." in page
+    handed = voluntary_sheets.hand_over(silent.pk, by=Actor.user(make.staff("coordinator")), at=LATER)
+    assert handed.occasion == (Occasion.SAID_YES if mode == "full" else Occasion.APPLIED)
     voluntary.keep(at=NOON + timedelta(days=120))
-    assert given(new) == [Occasion.APPLIED]
-    assert given(yes) + given(training) == ([Occasion.SAID_YES, Occasion.IN_TRAINING] if mode == "full" else [])
+    assert (given(new), given(left)) == ([Occasion.APPLIED], [])
+    again = [Occasion.SAID_YES, Occasion.IN_TRAINING]
+    assert given(yes) + given(training) == (again if mode == "full" else [Occasion.APPLIED] * 2)
 
 
 def test_other_words_of_a_question_are_another_edition():

@@ -1,12 +1,13 @@
 """The voluntary questions on paper: to whom a sheet is owed, that it was handed over, and that it counts once."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import ApplicationState, InvitedBy, Occasion, SelfIdentification, VoluntarySheet
+from applicants.models import ApplicationState, CountedSheet, InvitedBy, Occasion, SelfIdentification, VoluntarySheet
 from applicants.models.fairness import DECIDING
 from applicants.records import voluntary_paper
 from applicants.records.voluntary import EDITION, on_paper
@@ -106,7 +107,7 @@ def test_the_occasion_is_that_of_the_day_on_which_the_sheet_is_handed_over_and_t
 
 def test_the_code_stands_on_the_sheet_alone_which_is_handed_over_and_counted_once(client, scene, monkeypatch):
     application, other = (sent(scene, person=make.person(email="", language=code)) for code in ("es", "en"))
-    code = self_identification.sheet_code(application.pk)
+    code = self_identification.sheet_code(application.pk, 1)
     board, sheet = (reverse(f"board:{name}", args=[application.pk]) for name in ("application", "voluntary-sheet"))
     coordinator, analyst = make.staff("coordinator"), make.staff("eeo_analyst")
     voluntary_sheets.keep(at=LATER)
@@ -114,7 +115,7 @@ def test_the_code_stands_on_the_sheet_alone_which_is_handed_over_and_counted_onc
 
     def enter(key, by=analyst):
         client.force_login(by)
-        typed = self_identification.sheet_code(key).lower().replace("-", " ")
+        typed = self_identification.sheet_code(key, 1).lower().replace("-", " ")
         answer = client.post(reverse("reports:sheets"), {"sex": "female", "races": ["asian"], "code": typed})
         return answer.status_code, UNCOUNTED in text(answer)
 
@@ -139,6 +140,53 @@ def test_the_code_stands_on_the_sheet_alone_which_is_handed_over_and_counted_onc
     assert (self_identification.given(other.pk), Event.objects.count()) == ({}, events)
 
 
+def test_each_sheet_has_its_code_and_its_day_and_a_later_answer_takes_the_place_of_the_one_before(
+    client, scene, monkeypatch
+):
+    application, swapped = sent(scene), sent(scene, person=make.person(email=""))
+    analyst, coordinator = make.staff("eeo_analyst"), make.staff("coordinator")
+    printed, june = printed_by(voluntary_paper, monkeypatch), NOON + timedelta(days=150)
+
+    def hand_over(row, at):
+        Message.objects.filter(person=row.person).update(state="bounced", sent_at=at)
+        voluntary_sheets.keep(at=at)
+        client.force_login(coordinator)
+        client.get(reverse("board:voluntary-sheet", args=[row.pk]))
+        words = printed[-1]
+        voluntary_sheets.hand_over(row.pk, by=Actor.user(coordinator), at=at)
+        client.get(reverse("board:voluntary-sheet", args=[row.pk]))  # lost, and printed anew
+        codes = [re.search(r"Code of this sheet: (\S+)", each)[1] for each in (words, printed[-1])]
+        assert codes[0] == codes[1]
+        return codes[0]
+
+    def enter(code, **answers):
+        client.force_login(analyst)
+        return client.post(reverse("reports:sheets"), {**answers, "code": code}).status_code
+
+    owner = Actor.user(application.person.user)
+    self_identification.answer(application.pk, answers={"sex": "male"}, on=NOON.date(), by=owner)
+    voluntary.keep(at=LATER)
+    codes = {row: [hand_over(row, LATER)] for row in (application, swapped)}
+    for row in codes:
+        row.state, row.answer_due = ApplicationState.ACCEPTED, None
+        row.save()
+    voluntary.keep(at=june)
+    for row, each in codes.items():
+        each.append(hand_over(row, june))
+
+    assert len({each for pair in codes.values() for each in pair}) == 4
+    for code, sex in zip(codes[application], ("female", "no_answer"), strict=True):
+        assert [enter(code, sex=sex), enter(code, sex="male")] == [302, 422]
+        assert self_identification.given(application.pk)["sex"] == sex
+    first = SelfIdentification.objects.get()
+    assert enter(codes[swapped][1], sex="female") == 302
+    assert enter(codes[swapped][0], sex="male") == 422  # the sheet before, found late
+    later = SelfIdentification.objects.exclude(pk=first.pk).get()
+    assert (first.month, later.month, later.sex) == (date(2026, 1, 1), date(2026, 6, 1), "female")
+    assert {each.attname for each in CountedSheet._meta.get_fields()} == {"digest"}
+    assert not set(CountedSheet.objects.values_list("pk", flat=True)) & {first.pk, later.pk}
+
+
 def test_who_decides_about_anybody_of_the_program_counts_no_sheet_of_it(scene):
     application = sent(scene)
     others = make.make_organization(slug="others", name="Others")
@@ -154,5 +202,5 @@ def test_who_decides_about_anybody_of_the_program_counts_no_sheet_of_it(scene):
     found = [set(on_paper(each)) for each in (analyst, elsewhere, clinic, stranger, *deciding)]
     make.opening(cohort=scene.april, department=there)
 
-    assert found == [{application.pk}] * 3 + [set()] * (1 + len(deciding))
+    assert found == [{(application.pk, 1)}] * 3 + [set()] * (1 + len(deciding))
     assert on_paper(clinic) == {}

@@ -61,6 +61,7 @@ ATTACKS = (
     "SELECT sealed FROM applicants_complaint",
     "SELECT doubt_reason FROM applicants_registrymatch",
     "SELECT count(*) FROM applicants_selfidentification WHERE disability = 'yes'",
+    "SELECT count(*) FROM applicants_countedsheet",
     "SELECT occasion FROM applicants_voluntaryinvitation",
     "SELECT occasion FROM applicants_voluntaryinvitationevent",
     "SELECT file FROM applicants_document",

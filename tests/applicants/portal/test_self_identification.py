@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.db import connection
 from django.urls import reverse
 
-from applicants.models import SelfIdentification
+from applicants.models import CountedSheet, SelfIdentification
 from applicants.workflows import self_identification
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.models import Event, Parameter
@@ -156,17 +156,17 @@ def test_nobody_answers_for_somebody_else(client, application):
         self_identification.answer(application.pk, answers={"sex": "other"}, on=NOON.date(), by=owner)
 
 
-def test_no_table_leads_to_it_and_it_leads_to_none():
-    relations = [field.name for field in SelfIdentification._meta.get_fields() if field.is_relation]
+@pytest.mark.parametrize("model", [SelfIdentification, CountedSheet])
+def test_no_table_leads_to_it_and_it_leads_to_none(model):
+    relations, table = [field.name for field in model._meta.get_fields() if field.is_relation], model._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND 'applicants_selfidentification'::regclass "
-            "IN (conrelid, confrelid)"
+            "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND %s::regclass IN (conrelid, confrelid)", [table]
         )
         foreign_keys = cursor.fetchone()[0]
-        cursor.execute("SELECT count(*) FROM pg_trigger WHERE tgrelid = 'applicants_selfidentification'::regclass")
+        cursor.execute("SELECT count(*) FROM pg_trigger WHERE tgrelid = %s::regclass", [table])
         triggers = cursor.fetchone()[0]
 
     assert (relations, foreign_keys, triggers) == ([], 0, 0)
-    assert not any(model.__name__.startswith("SelfIdentificationEvent") for model in apps.get_models())
-    assert SelfIdentification not in admin.site._registry
+    assert not any(each.__name__ == f"{model.__name__}Event" for each in apps.get_models())
+    assert model not in admin.site._registry

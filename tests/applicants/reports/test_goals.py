@@ -2,7 +2,8 @@
 
 import pytest
 
-from applicants.reports.goals import AIMS, missing, rows
+from applicants.reports.goals import missing, rows
+from applicants.rules.part30 import AIMS
 from applicants.workflows.fairness_counting import GROUPS
 from apprenticeships.rules.parameters import SPECS
 

@@ -52,6 +52,10 @@ def report(client, cohort):
     return FairnessReport.objects.get()
 
 
+def goals_on(page):
+    return page.partition("<h2>Goals</h2>")[2].partition("</section>")[0]
+
+
 def test_the_role_lands_on_its_page(signed_in):
     assert signed_in.get(reverse("first_surface"))["Location"] == HOME
 
@@ -159,19 +163,49 @@ def test_a_report_names_the_mode_of_its_last_day_and_goals_only_where_one_asks_t
             Parameter.objects.create(key=key, version=cohort.version, value=value, effective_from=since)
     make_page = text(signed_in.get(new(cohort)))
     row = report(signed_in, cohort)
+    page_of, file_of = (reverse(f"reports:{name}", args=[row.public_id]) for name in ("report", "download"))
 
-    page = text(signed_in.get(reverse("reports:report", args=[row.public_id])))
-    file = signed_in.post(reverse("reports:download", args=[row.public_id]), {"reason": "Review"})
+    page = text(signed_in.get(page_of))
+    file = signed_in.post(file_of, {"reason": "Review"})
+    Parameter.objects.update_or_create(
+        key="part30_mode", version=cohort.version, effective_from=LAST_DAY, defaults={"value": other}
+    )
+    Parameter.objects.filter(key="goal_female").update(value=1)
+    Parameter.objects.create(key="goal_asian", version=cohort.version, value=3, effective_from=LAST_DAY)
+    later = text(signed_in.get(page_of)), signed_in.post(file_of, {"reason": "Review"}).content
+    FairnessReport.objects.update(content={key: each for key, each in row.content.items() if key != "part30"})
+    old = text(signed_in.get(page_of)), text(signed_in.post(file_of, {"reason": "Review"}))
 
     lines = list(csv.reader(io.StringIO(file.content.decode("utf-8-sig"))))
     compared = [line[1:] for line in lines if line[-1:] in (["Reached"], ["Below the goal"], ["Too few to show"])]
     asks = mode in {None, "full"}
     assert says in page
     assert (says in make_page) == (mode is None)
+    assert (goals_on(later[0]), later[1]) == (goals_on(page), file.content)
+    assert all("Goals were not kept with this report when it was made, so it shows none." in each for each in old)
+    assert not any("29 CFR part 30: " in each or "Below the goal" in each for each in old)
     assert compared == (GOALS if asks else [])
     assert all(f'<td data-label="What it says">{line[-1]}</td>' in page for line in compared)
     assert ("A goal is no quota." in page) == asks
     assert any(says in line[0] for line in lines if line)
+
+
+def test_five_apprentices_in_training_are_too_many_for_the_mode_of_fewer(signed_in):
+    version = make.version()
+    place = make.opening(cohort=make.cohort(version=version))
+    states = {"paused": {"paused_from": AFTER}, "exited": {"exit_code": "resigned", "exited_on": AFTER}}
+    for state in ("active", "active", "active", "paused", "exited", "reserved"):
+        make.enrollment(state, opening=place, **states.get(state, {}))
+    make.enrollment()
+    mode = Parameter.objects.create(key="part30_mode", version=version, value="under_five", effective_from=LAST_DAY)
+    address, says = reverse("reports:new", args=[version.program.slug]), "5 apprentices are in training."
+
+    four = text(signed_in.get(address))
+    make.enrollment(opening=place)
+    five = text(signed_in.get(address))
+    Parameter.objects.filter(pk=mode.pk).update(value="off")
+
+    assert [says in each for each in (four, five, text(signed_in.get(address)))] == [False, True, False]
 
 
 def test_another_organization_and_another_program_are_404(client, cohort):

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.merging import Sides
-from apprenticeships.models import Event, Parameter, Role
+from apprenticeships.models import Event, Membership, Parameter, Role, User
 from apprenticeships.workflow import Actor
 from cohorts.merges import trainings
-from cohorts.models import AntiHarassmentAttendance, AntiHarassmentTraining, EnrollmentState
+from cohorts.models import AntiHarassmentAttendance, AntiHarassmentTraining, Enrollment, EnrollmentState
 from cohorts.workflows import anti_harassment
 from tests import factories as make
 from tests.cohorts.floor.scene import text
@@ -20,6 +20,7 @@ from tests.factories import NOON, ROBOT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.ignore_template_errors]
 TODAY = NOON.date()
+BEFORE = NOON - timedelta(days=400)
 PEOPLE = reverse("conduct:people")
 WRITTEN = {
     "title": "Respect at work",
@@ -47,11 +48,11 @@ def listed(client, query=""):
 
 
 def test_a_training_is_written_down_marked_for_many_seen_and_taken_back(client, coordinator):
-    apprentice = make.enrollment(person=make.person(given_name="Maya", family_name="=Torres"))
-    coming = make.enrollment(EnrollmentState.PAUSED, paused_from=TODAY)
-    make.enrollment(EnrollmentState.EXITED, exit_code="resigned", exited_on=TODAY)
+    apprentice = make.enrollment(person=make.person(given_name="Maya", family_name="=Torres"), reserved_at=BEFORE)
+    coming = make.enrollment(EnrollmentState.PAUSED, paused_from=TODAY, reserved_at=BEFORE)
+    make.enrollment(EnrollmentState.EXITED, exit_code="resigned", exited_on=TODAY - timedelta(days=4))
     teacher = make.staff(Role.INSTRUCTOR, Role.PRECEPTOR, name="Theodora Vance")
-    make.staff(Role.EEO_ANALYST, name="Imogen Castle")
+    make.staff(Role.PARTNER, Role.AUDITOR, name="Imogen Castle")
     everybody = [("Dana Whitfield", "Missing"), ("Maya =Torres", "Missing"), ("Theodora Vance", "Missing")]
     before = listed(client)
 
@@ -108,8 +109,49 @@ def test_a_training_is_written_down_marked_for_many_seen_and_taken_back(client, 
                 step(stranger)
 
 
+def test_who_left_after_a_training_can_be_marked_and_who_came_after_it_cannot(client, coordinator):
+    day = TODAY - timedelta(days=3)
+    Membership.objects.update(created_at=BEFORE)
+    early, late = NOON - timedelta(days=10), NOON - timedelta(days=2)
+    there = [
+        make.enrollment(reserved_at=early),
+        make.enrollment(EnrollmentState.EXITED, exit_code="resigned", exited_on=day, reserved_at=early),
+        make.enrollment(EnrollmentState.COMPLETED, completed_on=TODAY, reserved_at=early),
+        make.enrollment(reserved_at=late, starts_on=day),
+    ]
+    gone, elsewhere = day - timedelta(days=1), make.make_organization(slug="elsewhere", name="Elsewhere")
+    make.enrollment(reserved_at=late, starts_on=TODAY)
+    make.enrollment(EnrollmentState.EXITED, exit_code="resigned", exited_on=gone, reserved_at=early)
+    make.enrollment(EnrollmentState.COMPLETED, completed_on=gone, reserved_at=early)
+    make.enrollment(EnrollmentState.EXITED, exit_code="reservation_released", exited_on=TODAY, reserved_at=early)
+    left, off, new, other = (make.staff(Role.INSTRUCTOR, name=name) for name in ("Left", "Off", "New", "Other"))
+    Membership.objects.filter(user__in=[left, off]).update(created_at=early)
+    Membership.objects.filter(user=new).update(created_at=late)
+    Membership.objects.filter(user=other).update(created_at=early, organization=elsewhere)
+    Membership.objects.filter(user=left).delete()
+    User.objects.filter(pk=off.pk).update(is_active=False)
+    row = held(coordinator, on=day)
+
+    lines = client.get(reverse("conduct:choose", args=[row.pk])).context["page_obj"]
+    count = marked(
+        row, coordinator, users=[left.pk, off.pk, new.pk, other.pk],
+        people=Enrollment.objects.values_list("person", flat=True),
+    )  # fmt: skip
+    marks = list(row.attendances.values_list("user", "person"))
+    twice = marked(row, coordinator, users=[left.pk, coordinator.pk], people=[there[0].person_id])
+
+    people = {(None, each.person_id) for each in there}
+    assert set(marks) == people | {(left.pk, None), (off.pk, None)}
+    assert (count, twice) == (len(marks), 1)
+    keys = {("user", user) if user else ("person", person) for user, person in marks}
+    assert {line.key[:2] for line in lines} == keys | {("user", coordinator.pk)}
+    assert "Left" not in [name for name, _ in listed(client)]
+
+
 def test_the_list_is_narrowed_by_how_it_stands_who_and_name_and_says_when_it_ran_out(client, coordinator):
-    people = [make.enrollment(person=make.person(given_name=name, family_name="Ruiz")) for name in ("Ana", "Bo", "Cy")]
+    names = ("Ana", "Bo", "Cy")
+    people = [make.person(given_name=name, family_name="Ruiz") for name in names]
+    people = [make.enrollment(person=each, reserved_at=BEFORE) for each in people]
     for place, days in zip(people, (0, 365 - 20, 366), strict=True):
         marked(held(coordinator, on=TODAY - timedelta(days=days)), coordinator, people=[place.person_id])
 
@@ -158,6 +200,19 @@ def test_two_records_of_one_person_were_at_one_training_once(coordinator):
 
     assert [change.row.person_id for change in found.changes] == [merged.person_id]
     assert [said.sentence for said in found.notes] == ["Both were at Respect at work. It counts once."]
+
+
+def test_it_is_asked_of_every_role_that_helps_to_run_a_program(client, coordinator):
+    rows = {role: make.staff(role, name=role.label) for role in Role}
+    make.version()
+    training = held(coordinator)
+
+    marked(training, coordinator, users=[each.pk for each in rows.values()])
+
+    outside = {Role.PARTNER, Role.AUDITOR}
+    asked = {role for role in Role if role not in outside}
+    assert set(listed(client)) == {(role.label, "Has it") for role in asked} | {("Dana Whitfield", "Missing")}
+    assert set(training.attendances.values_list("user", flat=True)) == {rows[role].pk for role in asked}
 
 
 def test_everybody_on_the_page_is_marked_at_once(client, coordinator):
