@@ -121,6 +121,9 @@ def _files(row: SignUp, message: Message, *, canceled: bool) -> Iterator[Attachm
     """The calendar file of whoever has a chair or had one, and the code that is shown at the door."""
     if row.state in HERE or canceled:
         yield attachment(session_entry(row), at=message.created_at)
+    if "instead" in message.context:
+        for before in SUBJECTS.rows().filter(pk=message.context["instead"], state__in=GONE):
+            yield attachment(session_entry(before), at=message.created_at)
     if message.kind in WITH_CODE:
         yield Attachment("check-in-code.png", qr.png(link_of(row)), "image/png")
 
