@@ -16,11 +16,13 @@ from applicants.records.evidence import WITH_MANAGERS, Judged, standing
 from applicants.records.lead_dates import dates_ahead, open_class
 from applicants.records.lead_links import stop_link
 from applicants.records.restored_words import way_words
-from applicants.records.sittings import TESTS, ahead
+from applicants.records.sittings import TESTS, ahead, chairs_gone
 from applicants.records.unanswered import OVERDUE, last_day_of, overdue_key
 from applicants.rules.comeback import Help
 from applicants.rules.corrections import STAYS_CLOSED, Way
 from applicants.rules.requirements import Judgement, Verdict
+from apprenticeships.ics import attachment
+from apprenticeships.mails import session_entry
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
 from apprenticeships.models import Lane, Message, Session, StepKind
 
@@ -79,7 +81,8 @@ def _ended(state: str) -> Callable[[Message], Letter]:
         application = SUBJECTS.of(message)
         if application.state != state:
             raise NoLongerTrueError("The application did not end like that.")
-        return _way_on(application, message, gettext_noop("See what you can do next"))
+        letter = _way_on(application, message, gettext_noop("See what you can do next"))
+        return _with_chairs(letter, application, message)
 
     return build
 
@@ -90,6 +93,13 @@ def _way_on(application: Application, message: Message, action: str) -> Letter:
     practices = plan is not None and Help.PRACTICE in plan.helps
     practice = f"{settings.SITE_URL}{reverse('join:practice', args=[program.slug])}" if practices else ""
     return letter_of(application, action, plan=plan, practice_url=practice)
+
+
+def _with_chairs(letter: Letter, application: Application, message: Message) -> Letter:
+    """Name the dates that went with an application that ended, and take them out of a calendar."""
+    gone = list(chairs_gone(application, at=message.due_at))
+    files = tuple(attachment(session_entry(row), at=message.created_at) for row in gone)
+    return Letter({**letter.context, "gone": [row.session for row in gone]}, (*letter.attachments, *files))
 
 
 def _comeback(message: Message) -> Letter:

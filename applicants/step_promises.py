@@ -163,7 +163,7 @@ def _letter(message: Message) -> Letter:
     wanted = message.context["requirement"]
     if application.state not in REMINDED or own is None or own.requirement.pk != wanted:
         raise NoLongerTrueError("The step was taken, or it is not their turn.")
-    days = days_of(facts, judged)
+    days = replace(days_of(facts, judged), too_soon=False)  # no next class is known here: the button leads to the page
     why = own.answer.applicant if own.answer.verdict is Verdict.EXPIRED else ""
     words = {"name": own.rule.name, "why": why, "way": _way(own), "by": days.by(own), "later": days.after(own)}
     letter = letter_of(application, gettext_noop("Go to your next step"), **words)

@@ -1,6 +1,6 @@
 """Holiday calendars as the rules read them: those in the database, and the federal one, computed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -30,6 +30,17 @@ def calendar_named(name: str, *, around: date) -> Calendar:
         return calendar_from(name, stored or None, around=around)
     known = sorted({NONE, FEDERAL, *HolidayCalendar.objects.values_list("slug", flat=True)})
     raise GuardFailed(f"No calendar is called “{name}”. Choose one of: {', '.join(known)}.", code="calendar")
+
+
+def stored_calendars(names: Collection[str]) -> Mapping[str, Sequence[Sequence[Any]]]:
+    """Return the days off of calendars of the database by slug, each day as JSON writes it; with one statement."""
+    rows = HolidayCalendar.objects.filter(slug__in=names).order_by("holidays__date", "holidays__pk")
+    found: dict[str, list[Sequence[Any]]] = {}
+    for slug, day, *rest in rows.values_list("slug", *(f"holidays__{column}" for column in COLUMNS)):
+        days = found.setdefault(slug, [])
+        if day is not None:  # a calendar without any day has one row without a date
+            days.append((day.isoformat(), *rest))
+    return found
 
 
 def calendar_from(name: str, stored: Iterable[tuple[Any, ...]] | None, *, around: date) -> Calendar:

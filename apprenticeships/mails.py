@@ -1,6 +1,6 @@
 """Mails about sessions: signed up, waiting, a chair came free, reminder, moved, canceled, called off, missed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -54,6 +54,17 @@ SUBJECTS: Final = Subjects(
 )
 
 
+def gather(messages: Sequence[Message]) -> None:
+    """Load the sign-ups of many mails, and of which it has to be said that their date is late, all at once."""
+    SUBJECTS.gather(messages)
+    told = [each for each in messages if each.kind in WITH_LATENESS and each.about]
+    rows = [row for each in told for row in each.about or ()]
+    if rows:
+        late = import_string(settings.LATE_DATES)(rows, at=max(each.due_at for each in told))
+        for row in rows:
+            row.say_late = late.get(row.pk)
+
+
 def session_entry(row: SignUp) -> Entry:
     """The calendar entry of a sign-up, the same in mails and feeds. It keeps its identity when the session moves.
 
@@ -78,6 +89,8 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
     """Return a builder for sign-ups in ``states``; ``canceled`` tells a calendar to take the session out."""
 
     def build(message: Message) -> Letter:
+        if message.about is None:
+            gather([message])
         row = SUBJECTS.of(message)
         session = row.session
         why = message.context.get("why", "")
@@ -91,7 +104,7 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
             "sign_up": row,
             "before": getattr(row, "before", 0),
             "dates": _other_dates(row, url, message.due_at) if message.kind in WITH_DATES else (),
-            "late": import_string(settings.LATE_DATES)(row, at=message.due_at) if message.kind in WITH_LATENESS else "",
+            "late": _late(row) if message.kind in WITH_LATENESS else "",
             "button_url": url,
             "button_text": SEE if why else action,
             "why": why,
@@ -99,6 +112,12 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
         return Letter(context, tuple(_files(row, message, canceled=canceled)))
 
     return build
+
+
+def _late(row: SignUp) -> str:
+    """Say it in the language of the mail, which nobody knew while it was loaded for many."""
+    say: Callable[[], str] | None = getattr(row, "say_late", None)
+    return say() if say is not None else ""
 
 
 def _again(message: Message) -> Letter:
@@ -121,6 +140,9 @@ def _files(row: SignUp, message: Message, *, canceled: bool) -> Iterator[Attachm
     """The calendar file of whoever has a chair or had one, and the code that is shown at the door."""
     if row.state in HERE or canceled:
         yield attachment(session_entry(row), at=message.created_at)
+    if "instead" in message.context:
+        for before in SUBJECTS.rows().filter(pk=message.context["instead"], state__in=GONE):
+            yield attachment(session_entry(before), at=message.created_at)
     if message.kind in WITH_CODE:
         yield Attachment("check-in-code.png", qr.png(link_of(row)), "image/png")
 
@@ -138,7 +160,7 @@ def _other_dates(row: SignUp, url: str, at: datetime) -> list[OtherDate]:
 def _kind(name: str, build: Callable[[Message], Letter], label: str, lane: Lane = Lane.NORMAL) -> Kind:
     """A kind of mail about sign-ups; its templates are called as it is."""
     template = f"apprenticeships/{name.replace('.', '_')}"
-    return Kind(name, template, build, lane=lane, label=label, gather=SUBJECTS.gather)
+    return Kind(name, template, build, lane=lane, label=label, gather=gather)
 
 
 KINDS: tuple[Kind, ...] = (

@@ -25,7 +25,7 @@ from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.errors import DomainError
 from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Session
+from apprenticeships.models import SignUp, SignUpState
 
 HAS_SEAT: Final = frozenset({ApplicationState.ACCEPTED, ApplicationState.ONBOARDING})
 
@@ -66,7 +66,7 @@ def _at_stake(application: Application, *, at: datetime) -> dict[str, object]:
     today = local_day(application.version.program, at)
     facts = known(application, at=at)
     judged = judge_all(facts, steps_of(application))
-    chairs = [_chair_words(each.session) for each in chairs_that_go(application, KINDS.values(), at=at)]
+    chairs = [_chair_words(each) for each in chairs_that_go(application, KINDS.values(), at=at)]
     meets = application.interviews.filter(state=InterviewState.SCHEDULED, starts_at__gt=at).exists()
     return {
         "loses": [*(words for words, is_so in _losses(application, meets=meets) if is_so), *chairs],
@@ -75,8 +75,11 @@ def _at_stake(application: Application, *, at: datetime) -> dict[str, object]:
     }
 
 
-def _chair_words(session: Session) -> str:
+def _chair_words(row: SignUp) -> str:
+    session = row.session
     words = {"name": said(session.title), "when": moment(session.starts_at, session.zone)}
+    if row.state == SignUpState.WAITING:
+        return _("Your place on the waiting list: %(name)s, %(when)s") % words
     return _("Your place, which somebody else gets: %(name)s, %(when)s") % words
 
 

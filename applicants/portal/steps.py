@@ -203,9 +203,9 @@ def _screening(
     if asked and (not waiting or waiting == asked):
         return _department(application, asked[0], today)
     if waiting:
-        last = None if own is None else own.first(waiting[0])
+        last = None if own is None or own.is_short(waiting[0]) else own.first(waiting[0])
         text = waiting[0].answer.applicant
-        if last is not None and last >= today:
+        if last is not None:
             by = _("To join this class, pass it by %(day)s.") % {"day": day_in_words(last)}
             text = f"{text} {by}"
         return NextStep("us", _("Nothing to do now"), _("Rest, and try again"), text)
@@ -262,7 +262,7 @@ def _dated(step: NextStep, each: Judged, own: OwnDays) -> NextStep:
     day = own.first(each)
     if day is None or step.family != "you" or step.due is not None:
         return step
-    due = day if day >= own.on else None
+    due = None if own.is_short(each) else day
     return replace(step, due=due, due_text="" if due else own.by(each), text=f"{step.text} {own.after(each)}".strip())
 
 

@@ -85,10 +85,10 @@ def times(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
 
 
 def _last_day(facts: Facts, judged: Sequence[Judged], wanted: str) -> date | None:
-    """Return the day by which this is to be done for the class; ``None`` when it is over already, or done."""
+    """Return the day by which this is to be done for the class; ``None`` when it cannot be kept, or it is done."""
     days = days_of(facts, judged)
-    day = days.first(*(each for each in judged if each.rule.kind.value == wanted))
-    return day if day is not None and day >= days.on else None
+    asked = [each for each in judged if each.rule.kind.value == wanted]
+    return None if days.is_short(*asked) else days.first(*asked)
 
 
 def _waits(each: Judged, wanted: str) -> bool:

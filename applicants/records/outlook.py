@@ -1,6 +1,6 @@
 """What sending a draft would mean now, told before it is sent: the class it fits, or why it would end at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from applicants.records.facts import Facts
 from applicants.records.following import stops
 from applicants.records.screening_steps import MEETING
 from applicants.rules.requirements import Kind, Verdict
-from apprenticeships.models import Step
+from apprenticeships.models import Requirement, Step
 from cohorts.models import Cohort
 
 STATED_BY_THEM = frozenset({*STATED, Kind.ENROLLED_STUDENT})
@@ -46,7 +46,7 @@ def aim_of(draft: Application, *, on: date) -> Cohort | None:
 def outlook(facts: Facts, aim: Cohort, *, at: datetime) -> Outlook:
     """Judge a draft as sending would, for the class that it would count for. Writes nothing."""
     application = facts.application
-    steps = _steps_to_come(application)
+    steps = _steps_to_come(application, asked_to_come([application.version_id])[application.version_id])
     judged = _judged(facts, steps, aim)
     ends = stops(judged)
     if not ends:
@@ -61,6 +61,23 @@ def outlook(facts: Facts, aim: Cohort, *, at: datetime) -> Outlook:
     return Outlook(aim, tuple(each.answer.applicant for each in ends), fits=False, later=fitting)
 
 
+def judged_to_come(facts: Facts, asked: Sequence[Requirement], aim: Cohort) -> list[Judged]:
+    """Judge what sending a draft would open, of requirements that ``asked_to_come`` loaded. Writes nothing."""
+    return _judged(facts, _steps_to_come(facts.application, asked), aim)
+
+
+def asked_to_come(versions: Collection[int]) -> Mapping[int, list[Requirement]]:
+    """Return what versions ask for, in their order, by version, with one statement."""
+    meeting = Step.objects.filter(version=OuterRef("version"), kind__in=MEETING).order_by("position")
+    rows = (
+        Requirement.objects.filter(version__in=versions).select_related("step").order_by("step__position", "position")
+    )
+    found: dict[int, list[Requirement]] = {version: [] for version in versions}
+    for requirement in rows.annotate(meeting=Subquery(meeting.values("position")[:1])):
+        found[requirement.version_id].append(requirement)
+    return found
+
+
 def _is_met(each: Judged) -> bool:
     return each.awaits_proof or each.answer.verdict is Verdict.MET
 
@@ -71,12 +88,10 @@ def _judged(facts: Facts, steps: Sequence[ScreeningStep], aim: Cohort) -> list[J
     return judge_all(replace(facts, application=application), steps)
 
 
-def _steps_to_come(application: Application) -> list[ScreeningStep]:
+def _steps_to_come(application: Application, asked: Sequence[Requirement]) -> list[ScreeningStep]:
     """The steps that sending would open, not written."""
-    meeting = Step.objects.filter(version=OuterRef("version"), kind__in=MEETING).order_by("position")
-    rows = application.version.requirements.select_related("step").order_by("step__position", "position")
     found = []
-    for requirement in rows.annotate(meeting=Subquery(meeting.values("position")[:1])):
+    for requirement in asked:
         requirement.version = application.version
         step = ScreeningStep(application=application, requirement=requirement)
         step.meeting = requirement.meeting  # type: ignore[attr-defined]

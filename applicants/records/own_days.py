@@ -1,7 +1,7 @@
 """By which day each of an applicant's own steps is done in time for the class, and what is said about it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
@@ -68,7 +68,7 @@ class OwnDays:
         day = self.first(*asked)
         if day is None:
             return self._by_others(*asked)
-        return _("As soon as you can") if day < self.on else _("By %(when)s") % {"when": day_in_words(day)}
+        return _("As soon as you can") if self.is_short(*asked) else _("By %(when)s") % {"when": day_in_words(day)}
 
     def _by_others(self, *asked: Judged) -> str:
         known = [(self.others[each.requirement.pk], each) for each in asked if each.requirement.pk in self.others]
@@ -83,17 +83,15 @@ class OwnDays:
 
     def after(self, *asked: Judged) -> str:
         """Say what happens to who is later: nobody is left behind, and nothing is lost."""
-        day = self.first(*asked)
-        if day is None:
+        if self.first(*asked) is None or self.is_lost:
             return ""
         words = {"day": day_in_words(self.later)} if self.later is not None else {}
-        if self.too_soon:
-            return ""
-        if day < self.on and words:
+        is_short = self.is_short(*asked)
+        if is_short and words:
             text = _("Time is short for this class. If it begins without you, you go on for the class of %(day)s.")
             return text % words
-        if day < self.on:
-            return _("Time is short for this class. If it begins without you, you go on for the next one.")
+        if is_short:
+            return _short()
         if words:
             text = _("If you are later, the class may begin without you. Then you go on for the class of %(day)s.")
             return text % words
@@ -102,9 +100,23 @@ class OwnDays:
     def late(self, day: date, *asked: Judged) -> str:
         """Say that a chair on a day is too late for the class, and what to do; nothing where it is in time."""
         last = self.first(*asked)
-        if last is None or day <= last or self.too_soon or self.aim is None:
+        if last is None or day <= last or self.is_lost or self.aim is None:
             return ""
-        return self.after(*asked) if last < self.on else late_words(last, first=self.aim, on=self.on)
+        return self.after(*asked) if self.is_short(*asked) else late_words(last, first=self.aim)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nobody speaks of days for the class any more: it comes too soon, or has begun."""
+        return self.too_soon or (self.aim is not None and self.aim <= self.on)
+
+    def is_short(self, *asked: Judged) -> bool:
+        """Whether the first of their days cannot be kept: it is over, or a test may be tried again only after it."""
+        day = self.first(*asked)
+        return day is not None and (day < self.on or any(self._waits_past(day, each) for each in asked))
+
+    def _waits_past(self, day: date, each: Judged) -> bool:
+        again = each.answer.retest_from
+        return self.days.get(each.requirement.pk) == day and again is not None and again > day
 
     def out_of_reach(self) -> str:
         """Say that the class comes too soon and what happens then; nothing while it can be reached.
@@ -127,15 +139,22 @@ class OwnDays:
         ) % {"day": day_in_words(self.later)}
 
 
-def late_words(last: date, *, first: date, on: date) -> str:
-    """Say that a date is after the ``last`` day for the class that begins on ``first``, and what to do about it."""
-    if last < on:
-        return _("Time is short for this class. If it begins without you, you go on for the next one.")
+def late_words(last: date | None, *, first: date) -> str:
+    """Say that a date is after the ``last`` day for the class that begins on ``first``, and what to do about it.
+
+    Who can come by no day that is early enough has none.
+    """
+    if last is None:
+        return _short()
     words = _(
-        "This date is late for the class of %(first)s: come by %(last)s to join it. If you come on this date, you go "
-        "on for a later class."
+        "This date is late for the class of %(first)s: come by %(last)s to join it. If you come on this date, the "
+        "class may begin without you. Then you go on for a later one."
     ) % {"first": day_in_words(first), "last": day_in_words(last)}
     return f"{words} {_('Choose an earlier date, or call us: we look for one with you.')}"
+
+
+def _short() -> str:
+    return _("Time is short for this class. If it begins without you, you go on for the next one.")
 
 
 def own_days(
@@ -197,12 +216,9 @@ def _others(facts: Facts, still: Sequence[Judged]) -> Mapping[int, date]:
 
 
 def days_of(facts: Facts, judged: Sequence[Judged], *, aim: Cohort | None = None) -> OwnDays:
-    """Return the same where no page has loaded the steps of the program yet: with one statement more.
-
-    The next class is not known there, so a mail says as before that time is short, and its button leads to the page.
-    """
+    """Return the same where no page has loaded the steps of the program yet: with one statement more."""
     steps = facts.application.version.steps.order_by("position").values_list("pk", "kind")
-    return replace(own_days(facts, steps, judged, aim=aim), too_soon=False)
+    return own_days(facts, steps, judged, aim=aim)
 
 
 def _numbers(facts: Facts) -> Mapping[str, int]:

@@ -14,7 +14,7 @@ from applicants.records.deadlines import zone_of
 from applicants.records.evidence import WITH_MANAGERS, Judged, standing
 from applicants.rules.requirements import Reason, Verdict
 from applicants.rules.sittings import needed
-from apprenticeships.models import RequirementKind, Session, SessionKind, SignUp, SignUpState
+from apprenticeships.models import Event, RequirementKind, Session, SessionKind, SignUp, SignUpState
 from apprenticeships.models.session import COMING, SessionQuerySet
 from apprenticeships.rules.dates import local_datetime
 
@@ -24,6 +24,8 @@ TESTS: Final[dict[str, str]] = {
 }
 MAY_NEED: Final = IN_SCREENING | WITH_MANAGERS
 """Where somebody may need a test: what got too old is taken again beside the meeting, and after the offer."""
+NOT_NEEDED: Final = "The application is over, so the chair is free."
+"""Why a chair goes with an application: by it the record tells which ones an end took."""
 KINDS: Final[dict[str, str]] = {
     RequirementKind.INFO_SESSION: SessionKind.INFO,
     RequirementKind.ENTRANCE_EXAM: SessionKind.EXAM,
@@ -73,6 +75,33 @@ def chairs_that_go(application: Application, kinds: Collection[str], *, at: date
         session__canceled_at__isnull=True,
     )
     return rows.select_related("session").order_by("session__starts_at", "pk")
+
+
+def chairs_gone(application: Application, *, at: datetime) -> QuerySet[SignUp]:
+    """Return what ``chairs_that_go`` found when an application ended, soonest first, as far as it still lies ahead.
+
+    Not where the person has a place at the same session again.
+    """
+    if application.ended_at is None:
+        return SignUp.objects.none()
+    gone = Event.objects.filter(
+        subject_type=SignUp._meta.label_lower,
+        subject_id=OuterRef("pk"),
+        kind="signup.cancel",
+        reason=NOT_NEEDED,
+        at=application.ended_at,
+    )
+    again = SignUp.objects.filter(session=OuterRef("session"), person=OuterRef("person"), state__in=COMING)
+    rows = SignUp.objects.filter(
+        Exists(gone),
+        ~Exists(again),
+        person=application.person_id,
+        state=SignUpState.CANCELED,
+        session__program=application.version.program_id,
+        session__starts_at__gt=at,
+        session__canceled_at__isnull=True,
+    )
+    return rows.select_related("session__program__organization", "person").order_by("session__starts_at", "pk")
 
 
 def application_of(person_id: int, program_id: int) -> Application | None:

@@ -19,8 +19,13 @@ def standings(applications: Sequence[Application], *, at: datetime) -> list[list
 
     ``version__program__organization`` and ``cohort`` of each are loaded by the caller.
     """
+    return [judged for _, judged in known_standings(applications, at=at)]
+
+
+def known_standings(applications: Sequence[Application], *, at: datetime) -> list[tuple[Facts, list[Judged]]]:
+    """Return the same with what is known of each."""
     steps = _steps_of(applications)
-    return [judge_all(facts, steps[facts.application.pk]) for facts in _known(applications, at=at)]
+    return [(facts, judge_all(facts, steps[facts.application.pk])) for facts in known_many(applications, at=at)]
 
 
 def standings_if(
@@ -31,7 +36,7 @@ def standings_if(
     Both are of the first day of the change, if that lies ahead.
     """
     steps, found = _steps_of(applications), []
-    for known in _known(applications, at=at):
+    for known in known_many(applications, at=at):
         facts = replace(known, today=max(known.today, change.since))
         dated = {**facts.changes, requirement.pk: [*facts.changes.get(requirement.pk, ()), change]}
         own = steps[facts.application.pk]
@@ -39,7 +44,8 @@ def standings_if(
     return found
 
 
-def _known(applications: Sequence[Application], *, at: datetime) -> list[Facts]:
+def known_many(applications: Sequence[Application], *, at: datetime) -> list[Facts]:
+    """Return of each application what ``evidence.known`` does of one, in their order."""
     todays = [local_day(row.version.program, at) for row in applications]
     days = [applied_on(row, otherwise=today) for row, today in zip(applications, todays, strict=True)]
     return facts_of_many(applications, days, todays=todays)

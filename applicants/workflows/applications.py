@@ -220,13 +220,13 @@ def withdraw(
     WITHDRAW.check(application.state)
     if reason_code not in WithdrawReason.values:
         raise GuardFailed(_("Choose the reason that is closest."), code="reason", field="reason_code")
-    told = application.state != ApplicationState.DRAFT
-    _stop(application, by=by, at=at, told=Told.WITHDREW, why="The candidate withdrew.")
+    was_sent = application.state != ApplicationState.DRAFT
+    chairs = _stop(application, by=by, at=at, told=Told.WITHDREW, why="The candidate withdrew.")
     audit.step(
         WITHDRAW, application, by=by, at=at, person=application.person, reason=reason or reason_code,
         withdraw_reason=reason_code, withdraw_note=note.strip()[:500], ended_at=at, answer_due=None,
     )  # fmt: skip
-    if told:
+    if was_sent or chairs:
         screening.tell("application.withdrawn", application, at=at, occurrence=at.isoformat(timespec="seconds"))
     return application
 
@@ -293,10 +293,10 @@ def expire(application_id: int, *, by: Actor, at: datetime, reason: str = "") ->
     """End an application that waited too long for the applicant."""
     application = locked(application_id)
     EXPIRE.check(application.state)
-    told = application.state != ApplicationState.DRAFT
-    _stop(application, by=by, at=at, why="Time ran out.")
+    was_sent = application.state != ApplicationState.DRAFT
+    chairs = _stop(application, by=by, at=at, why="Time ran out.")
     audit.step(EXPIRE, application, by=by, at=at, person=application.person, reason=reason, **ending(at))
-    if told:
+    if was_sent or chairs:
         screening.tell("application.expired", application, at=at)
     return application
 
@@ -391,9 +391,10 @@ def _sentence(text: str) -> str:
     return text.strip()[: screening.LONGEST_SENTENCE]
 
 
-def _stop(application: Application, *, by: Actor, at: datetime, why: str, told: Told = Told.ENDED) -> None:
-    """Let go of everything that others hold for this application: departments, interviews, an offer, chairs, mails."""
+def _stop(application: Application, *, by: Actor, at: datetime, why: str, told: Told = Told.ENDED) -> int:
+    """Let go of all that others hold for this application. How many chairs: the mail about its end names them."""
     offers.close(application.pk, told=told, by=by, at=at, reason=why)
-    free_chairs(application, withdrew=told is Told.WITHDREW, by=by, at=at)
+    chairs = free_chairs(application, withdrew=told is Told.WITHDREW, by=by, at=at)
     for prefix in (f"application.draft:{application.pk}:", f"application.request_reminder:{application.pk}:"):
         messages.cancel(prefix=prefix, reason=why)
+    return chairs

@@ -5,9 +5,11 @@ from typing import Final
 
 from applicants.models import OPEN_STATES, Application, ApplicationState, Offer, OfferState
 from applicants.records.deadlines import answer_due, local_day
+from applicants.records.sittings import chairs_gone
 from applicants.rules.corrections import STAYS_CLOSED, Case, Way, way_on
 from applicants.workflows import arrows, background_pauses, matched_offers, screening, standby
 from applicants.workflows.applications import TWICE
+from applicants.workflows.chairs_back import take_chairs_back
 from apprenticeships import audit, messages
 from apprenticeships.models import Person
 from apprenticeships.refusals import or_conflict
@@ -40,6 +42,7 @@ def give_back(application: Application, case: Case, *, since: datetime | None = 
             application.save(update_fields=["ended_sentence"])
         return way
     today, lost = local_day(application.version.program, at), _lost(application)
+    chairs = list(chairs_gone(application, at=at))
     over_since = local_day(application.version.program, application.ended_at or at)
     lapsed = application.offers.filter(state=OfferState.EXPIRED, verbal_at__isnull=False, ended_at__gte=since or at)
     case = case._replace(lapsed=lost is None and lapsed.exists())
@@ -56,7 +59,9 @@ def give_back(application: Application, case: Case, *, since: datetime | None = 
     if open_again.ended_at is not None:
         return Way.STOPPED
     case = case._replace(is_ready=open_again.state == ApplicationState.READY)
-    return way_on(case) if lost is None else _place(application, lost, case, by=by, at=at)
+    way = way_on(case) if lost is None else _place(application, lost, case, by=by, at=at)
+    take_chairs_back(open_again, chairs, by=by, at=at)
+    return way
 
 
 def _place(application: Application, lost: Offer, case: Case, *, by: Actor, at: datetime) -> Way:

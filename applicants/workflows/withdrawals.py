@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from applicants.models import OPEN_STATES, Application
 from applicants.records.deadlines import answer_due, local_day
+from applicants.records.sittings import chairs_gone
 from applicants.workflows import background_pauses, screening
 from applicants.workflows.applications import TWICE
 from applicants.workflows.arrows import REOPEN, REOPEN_ASKED, REOPEN_DRAFT, locked
+from applicants.workflows.chairs_back import take_chairs_back
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
@@ -32,8 +34,8 @@ def undo_until(application: Application, *, hours: int) -> datetime | None:
 def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "") -> Application:
     """Open a withdrawn application where it was: a draft, our question, or with us and judged anew from all there is.
 
-    What others held for it is not taken from whoever has it by now: a seat, an offer and a meeting stay gone. The clock
-    of a letter about a check stood still meanwhile.
+    What others held for it is not taken from whoever has it by now: a seat, an offer and a meeting stay gone, and a
+    chair unless it is still free. The clock of a letter about a check stood still meanwhile.
     """
     application = locked(application_id)
     arrow = _arrow(application)
@@ -54,6 +56,7 @@ def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "")
         raise GuardFailed(_("You began another application for this program. Go on with that one."), code="another")
     due = answer_due(application.version, on=today) if arrow is REOPEN else None
     since = local_day(application.version.program, application.ended_at or at)
+    chairs = list(chairs_gone(application, at=at))
     with or_conflict(**TWICE):
         audit.step(
             arrow, application, by=by, at=at, person=application.person, reason=reason,
@@ -61,10 +64,13 @@ def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "")
         )  # fmt: skip
     messages.cancel(prefix=f"application.withdrawn:{application.pk}:", reason="It was taken back.")
     messages.cancel(prefix=f"comeback.reminder:{application.pk}:", reason="The application is open again.")
-    if application.submitted_at is None:
-        return application
-    background_pauses.stood_still(application, since=since, until=today, by=by, at=at)
-    return screening.recompute(application.pk, by=Actor.system("screening"), at=at)
+    open_again = application
+    if application.submitted_at is not None:
+        background_pauses.stood_still(application, since=since, until=today, by=by, at=at)
+        open_again = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
+    if open_again.ended_at is None:
+        take_chairs_back(open_again, chairs, by=by, at=at)
+    return open_again
 
 
 def _arrow(application: Application) -> Transition:

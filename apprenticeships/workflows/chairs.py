@@ -1,5 +1,6 @@
 """Chairs of a session: their arrows, locks, who has one, and to whom a free one goes."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -127,7 +128,10 @@ def named(session: Session) -> dict[str, str]:
 
 DONE: Final = "done"
 OVER: Final = "over"
-"""Why a chair goes back by itself: what it is for is met already, or the application that needed it is over."""
+"""Why a chair goes back by itself: what it is for is met already, or the application that needed it is over.
+
+Of the second the mail about that end tells, so that nobody reads of a chair before they read of the end.
+"""
 
 
 def tell(
@@ -136,13 +140,13 @@ def tell(
     *,
     at: datetime,
     occurrence: str = "",
-    why: str = "",
+    more: Mapping[str, str | int] | None = None,
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
 ) -> None:
     """Promise one mail about a sign-up."""
     key = f"{kind}:{row.pk}:{occurrence}" if occurrence else f"{kind}:{row.pk}"
-    context = {"sign_up": row.pk} | ({"why": why} if why else {})
+    context = {"sign_up": row.pk, **(more or {})}
     messages.promise(kind, key=key, to=row.person, at=at, due_at=due_at, expires_at=expires_at, context=context)
 
 

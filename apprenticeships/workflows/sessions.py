@@ -17,6 +17,7 @@ from apprenticeships.workflows.chairs import (
     CANCEL,
     DONE,
     MISS,
+    OVER,
     TRANSITIONS,
     coming,
     day_of,
@@ -41,8 +42,13 @@ OFFERED_AGAIN = frozenset({SessionKind.INFO, SessionKind.EXAM, SessionKind.WORKK
 
 
 @retrying
-def sign_up(session_id: int, *, person: Person, by: Actor, at: datetime, reason: str = "") -> SignUp:
-    """Give ``person`` a chair, or a place on the waiting list when all are taken. Signing up twice changes nothing."""
+def sign_up(
+    session_id: int, *, person: Person, instead: int | None = None, by: Actor, at: datetime, reason: str = ""
+) -> SignUp:
+    """Give ``person`` a chair, or a place on the waiting list when all are taken. Signing up twice changes nothing.
+
+    ``instead`` is a canceled sign-up of theirs that no mail took out of their calendar: that of this one does.
+    """
     session = locked(session_id)
     still_ahead(session, at)
     known = session.sign_ups.exclude(state=SignUpState.CANCELED).filter(person=person).first()
@@ -51,7 +57,8 @@ def sign_up(session_id: int, *, person: Person, by: Actor, at: datetime, reason:
     state = SignUpState.SIGNED_UP if free(session) > 0 else SignUpState.WAITING
     row = SignUp.objects.create(session=session, person=person, state=state, signed_at=at)
     audit.record("signup.sign_up", row, by=by, at=at, person=person, after=state, reason=reason, data=named(session))
-    tell("session.signed_up" if state == SignUpState.SIGNED_UP else "session.waiting", row, at=at)
+    kind = "session.signed_up" if state == SignUpState.SIGNED_UP else "session.waiting"
+    tell(kind, row, at=at, more={"instead": instead} if instead else None)
     return row
 
 
@@ -59,8 +66,8 @@ def sign_up(session_id: int, *, person: Person, by: Actor, at: datetime, reason:
 def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = "", why: str = "") -> SignUp:
     """Give a chair back; the first who waits is offered it. Canceling twice changes nothing.
 
-    ``why`` is DONE where what the session is for is met already, OVER where it is not needed any more: the mail then
-    asks for no other date.
+    ``why`` is DONE where what the session is for is met already: the mail then asks for no other date. It is OVER where
+    an application ended that needed the chair: the mail about that end says so, and there is no other.
     """
     row = locked_sign_up(sign_up_id)
     if row.state == SignUpState.CANCELED:
@@ -68,7 +75,8 @@ def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = ""
     still_ahead(row.session, at)
     audit.step(CANCEL, row, by=by, at=at, person=row.person, reason=reason, data=named(row.session), claim_until=None)
     forget(row, "The sign-up was canceled.")
-    tell("session.canceled", row, at=at, why=why)
+    if why != OVER:
+        tell("session.canceled", row, at=at, more={"why": why} if why else None)
     fill(row.session, by=Actor.system("sessions"), at=at)
     return row
 

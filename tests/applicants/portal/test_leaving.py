@@ -7,12 +7,14 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import ApplicationState, EndReason, Interview
-from applicants.workflows import applications
-from apprenticeships import mail
+from applicants.workflows import applications, withdrawals
+from apprenticeships import mail, promises
 from apprenticeships.messages import kinds
 from apprenticeships.models import Message, Parameter, SignUp
+from apprenticeships.workflow import Actor
 from apprenticeships.workflows import sessions
 from tests import factories as make
+from tests.applicants.portal.reading import read, text
 from tests.applicants.way import K, came, draft, ready, sent, way
 from tests.factories import NOON, ROBOT
 
@@ -28,10 +30,6 @@ def _noon():
 def page(client, row):
     client.force_login(row.person.user)
     return client.get(reverse("portal:withdraw", args=[row.public_id]))
-
-
-def text(response):
-    return " ".join(response.content.decode().split())
 
 
 def test_what_is_passed_stays_and_checks_are_not_promised(client):
@@ -83,9 +81,11 @@ def test_the_page_is_no_fault_in_any_state(client, state):
 LATER = NOON + timedelta(days=9)
 
 
-def mail_about(chair):
-    row = Message.objects.get(kind="session.canceled", context__sign_up=chair.pk)
-    return " ".join(mail.render(row, kinds()[row.kind]).text.split())
+def written(kind):
+    """The one mail of a kind as it would leave, its words in one line."""
+    row = Message.objects.open().get(kind=kind)
+    found = mail.render(row, kinds()[kind])
+    return " ".join(found.text.split()), [each.mime for each in found.attachments]
 
 
 def test_chairs_go_with_the_application_and_the_page_says_so_before_and_after(client):
@@ -97,6 +97,9 @@ def test_chairs_go_with_the_application_and_the_page_says_so_before_and_after(cl
     )
     chairs = [sessions.sign_up(each.pk, person=row.person, by=ROBOT, at=NOON) for each in (info, exam)]
 
+    promises.reconcile(at=NOON)
+    reminders = Message.objects.filter(kind="session.reminder")
+    assert set(reminders.values_list("state", flat=True)) == {"planned"}
     before = text(page(client, row))
     client.post(reverse("portal:withdraw", args=[row.public_id]), {"reason_code": "pay"})
 
@@ -105,16 +108,55 @@ def test_chairs_go_with_the_application_and_the_page_says_so_before_and_after(cl
     assert {SignUp.objects.get(pk=each.pk).state for each in chairs} == {"canceled"}
     after = text(client.get(reverse("portal:status")))
     assert "Be there" not in after
-    assert not Message.objects.filter(kind="session.reminder", state="planned").exists()
-    assert "Your application is over, so we gave back your place" in mail_about(chairs[1])
-    assert "You can come on another date" not in mail_about(chairs[1])
+    assert set(reminders.values_list("state", flat=True)) == {"canceled"}
+    # one mail says both, and takes both dates out of a calendar
+    assert not Message.objects.filter(kind="session.canceled").exists()
+    words, files = written("application.withdrawn")
+    for each in ("Come and ask us anything, Wednesday, January 14, noon", "Entrance exam, Friday, January 16, noon"):
+        assert f"You are no longer signed up: {each}. You do not have to come." in words
+    assert files == ["text/calendar; method=CANCEL"] * 2
+
+
+def test_chairs_come_back_with_the_application_where_they_are_still_free(client):
+    scene = way()
+    row = sent(scene)
+    one, full = (
+        make.session(program=scene.program, capacity=1, starts_at=LATER + n * timedelta(days=1)) for n in (0, 1)
+    )
+    old = sessions.sign_up(one.pk, person=row.person, by=ROBOT, at=NOON)
+    sessions.sign_up(full.pk, person=row.person, by=ROBOT, at=NOON)
+    waits = sessions.sign_up(full.pk, person=make.person(), by=ROBOT, at=NOON)
+    crowded = make.session(program=scene.program, capacity=1, starts_at=LATER + timedelta(days=2))
+    for person in (make.person(), row.person):
+        sessions.sign_up(crowded.pk, person=person, by=ROBOT, at=NOON)
+    at_stake = text(page(client, row))
+    assert at_stake.count("Your place, which somebody else gets: Come and ask us anything") == 2
+    assert at_stake.count("Your place on the waiting list: Come and ask us anything, Sunday, January 18, noon") == 1
+    applications.withdraw(row.pk, reason_code="pay", by=ROBOT, at=NOON)
+    assert "A seat, an offer, a meeting, or a date for a test or session that you gave up may be gone." in text(
+        read(client, row)
+    )
+
+    withdrawals.take_back(row.pk, by=Actor.user(row.person.user), at=NOON + timedelta(minutes=10))
+
+    now = SignUp.objects.exclude(state="canceled").exclude(session=crowded)
+    assert not SignUp.objects.exclude(state="canceled").filter(session=crowded, person=row.person).exists()
+    assert set(now.values_list("session", "person", "state")) == {
+        (one.pk, row.person_id, "signed_up"),
+        (full.pk, waits.person_id, "offered"),
+    }
+    assert not Message.objects.open().filter(kind__in=["session.canceled", "application.withdrawn"]).exists()
+    again = Message.objects.get(kind="session.signed_up", context__sign_up=now.get(session=one).pk)
+    assert again.context["instead"] == old.pk
+    files = mail.render(again, kinds()[again.kind]).attachments
+    assert [each.mime for each in files][:2] == ["text/calendar; method=REQUEST", "text/calendar; method=CANCEL"]
 
 
 def test_chairs_stay_with_another_application_that_needs_them_and_an_end_by_us_keeps_the_information_session(client):
     scene = way()
     row = sent(scene)
     session = make.session(program=scene.program)
-    exam = make.session(program=scene.program, kind="exam", requirement_kind=K.ENTRANCE_EXAM)
+    exam = make.session(program=scene.program, kind="exam", requirement_kind=K.ENTRANCE_EXAM, title="Entrance exam")
     for each in (session, exam):
         sessions.sign_up(each.pk, person=row.person, by=ROBOT, at=NOON)
     other = make.application("submitted", person=row.person, version=scene.version, cohort=scene.april)
@@ -125,3 +167,8 @@ def test_chairs_stay_with_another_application_that_needs_them_and_an_end_by_us_k
 
     applications.find_ineligible(other.pk, reason_code=EndReason.values[0], sentence="No.", by=ROBOT, at=NOON)
     assert dict(SignUp.objects.values_list("session__kind", "state")) == {"info": "signed_up", "exam": "canceled"}
+    # nobody reads of a chair before they read of the end
+    assert not Message.objects.filter(kind="session.canceled").exists()
+    words, files = written("application.ineligible")
+    assert words.count("You are no longer signed up: Entrance exam, Wednesday, January 14, noon.") == 1
+    assert files == ["text/calendar; method=CANCEL"]

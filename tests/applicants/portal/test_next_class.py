@@ -6,10 +6,11 @@ import pytest
 import time_machine
 
 from applicants.models import Application
-from applicants.records.evidence import judge_all, known, steps_of
 from applicants.records.left_behind import next_class
-from applicants.records.own_days import days_of
 from applicants.workflows import later_classes
+from apprenticeships import mail, messages
+from apprenticeships.messages import kinds
+from apprenticeships.models import Message
 from tests import factories as make
 from tests.applicants.portal.reading import read, text
 from tests.applicants.way import APRIL, MARCH, K, draft, ready, record, sent, way
@@ -145,10 +146,14 @@ def test_a_mail_about_the_step_still_says_what_comes_after_it():
     row = sent(of)
     at = NOON + (of.march.ready_by + DAY - NOON.date())
 
-    facts = known(row, at=at)
-    judged = judge_all(facts, steps_of(row))
+    make.session(program=of.program, starts_at=at + DAY)
+    messages.promise("step.reminder", key="step", to=row.person, at=at, context={
+        "application": row.pk, "requirement": of.asked[K.INFO_SESSION].pk,
+    })  # fmt: skip
 
-    assert days_of(facts, judged).after(*judged).startswith("Time is short for this class.")
+    assert (
+        "Time is short for this class." in mail.render(Message.objects.get(key="step"), kinds()["step.reminder"]).text
+    )
 
 
 def test_a_test_that_may_be_taken_again_only_after_the_class_says_so_at_once(client):

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from applicants.portal.steps import next_step
@@ -17,7 +19,7 @@ from apprenticeships.models import Message, Person, SignUp
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflows import sessions, waitlist
 from tests import factories as make
-from tests.applicants.way import K, draft, sent, way
+from tests.applicants.way import MARCH, TODAY, K, came, draft, record, sent, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -300,8 +302,8 @@ def test_a_chair_on_a_date_that_is_too_late_for_the_class_says_so_wherever_it_is
     applications.submit(row.pk, key=make.key(), by=ROBOT, at=NOON)
     page = client.get(reverse("portal:status"))
     assert page.context["step"].text.endswith(
-        f"{LATE.format(last=day_in_words(page.context['own'].first(*page_judged(row))))} If you come on this date, you "
-        f"go on for a later class. {WHAT_TO_DO}"
+        f"{LATE.format(last=day_in_words(page.context['own'].first(*page_judged(row))))} If you come on this date, the "
+        f"class may begin without you. Then you go on for a later one. {WHAT_TO_DO}"
     )
     Person.objects.filter(pk=person.pk).update(language="es")
     moved = sessions.change(chair.pk, to=dates[49].pk, by=ROBOT, at=NOON)
@@ -316,3 +318,80 @@ def test_a_chair_on_a_date_that_is_too_late_for_the_class_says_so_wherever_it_is
 def page_judged(row):
     row.refresh_from_db()
     return [each for each in judge_all(known(row, at=NOON), steps_of(row)) if each.requirement.kind == K.INFO_SESSION]
+
+
+def test_nobody_is_asked_to_come_on_a_day_on_which_they_may_not(client, noon):
+    """Who failed may try again from February 14: after the last day for the class, and before it has to be ready."""
+    scene = way()
+    row = sent(scene)
+    came(row)
+    now = NOON + 8 * DAY
+    noon.move_to(now)
+    record(row, K.ENTRANCE_EXAM, {"score": 60}, taken_on=TODAY + 8 * DAY, at=now)
+    exam = make.session(program=scene.program, kind="exam", requirement_kind=K.ENTRANCE_EXAM, starts_at=now + 33 * DAY)
+    chair = sessions.sign_up(exam.pk, person=row.person, by=ROBOT, at=now)
+    client.force_login(row.person.user)
+
+    for shown in (text(client.get(reverse("portal:status"))), mail_of(chair), text(client.get(url(chair)))):
+        assert "Time is short for this class. If it begins without you, you go on for the" in shown
+        assert "come by" not in shown
+        assert "pass it by" not in shown
+
+    # from a day after the class has to be ready on, the page of the application says more, and the chair nothing
+    scene.march.ready_by = TODAY + 30 * DAY
+    scene.march.save()
+    for shown in (mail_of(chair), text(client.get(url(chair)))):
+        assert "Time is short" not in shown
+        assert "come by" not in shown
+
+
+def test_whoever_no_class_waits_for_reads_of_no_class(noon):
+    scene = way()
+    session = make.session(program=scene.program, starts_at=NOON + 50 * DAY)
+
+    def last(person, *, at=NOON):
+        chair = SignUp.objects.filter(session=session, person=person).first()
+        return late_dates.of_sign_up(chair or sessions.sign_up(session.pk, person=person, by=ROBOT, at=at), at=at)
+
+    def ended(state, **fields):
+        return make.application(state, version=scene.version, **{"cohort": scene.march, **fields}).person
+
+    assert last(make.person()).first == MARCH
+    assert last(ended("withdrawn")).first == MARCH
+    earlier = make.cohort(version=scene.version)
+    assert last(ended("ineligible", cohort=earlier, retry_from=TODAY)).first == MARCH
+    assert last(ended("ineligible")) is None
+    assert last(ended("not_selected", cohort=earlier, retry_from=TODAY + DAY)) is None
+    assert last(ended("enrolled")) is None
+    there = make.person()
+    before = make.session(program=scene.program)
+    chair = sessions.sign_up(before.pk, person=there, by=ROBOT, at=NOON)
+    sessions.mark(chair.pk, came=True, by=ROBOT, at=before.ends_at)
+    assert last(there) is None
+
+    # nor whose class has begun
+    row = sent(scene)
+    assert last(row.person).first == MARCH
+    begun = late_dates.of_sign_up(SignUp.objects.get(session=session, person=row.person), at=NOON + 54 * DAY)
+    assert begun is None
+
+
+def test_many_mails_about_chairs_take_no_more_statements_than_one():
+    scene = way()
+    session = make.session(program=scene.program, starts_at=NOON + 50 * DAY)
+
+    def mails():
+        people = [make.applicant(), sent(scene).person, draft(scene).person]
+        found = [sessions.sign_up(session.pk, person=each, by=ROBOT, at=NOON).pk for each in people]
+        return list(Message.objects.filter(kind="session.signed_up", context__sign_up__in=found))
+
+    def statements(rows):
+        kind = kinds()["session.signed_up"]
+        with CaptureQueriesContext(connection) as seen:
+            kind.gather(rows)
+            for row in rows:
+                assert "is late for the class of" in kind.build(row).context["late"]
+        return len(seen)
+
+    some = mails()
+    assert statements([*some, *mails(), *mails()]) == statements(some)

@@ -10,8 +10,9 @@ from applicants.workflows import corrections, drug, offers, screening
 from apprenticeships import messages
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed, TransitionRefused
 from apprenticeships.mail import render
-from apprenticeships.models import Event, Message, RequirementKind, Role
+from apprenticeships.models import Event, Message, RequirementKind, Role, SignUp
 from apprenticeships.workflow import Actor
+from apprenticeships.workflows import sessions
 from tests import factories as make
 from tests.applicants.drug_screens import standing_at
 from tests.applicants.hiring_world import AFTER, STARTS, candidate_of, seats_of, state_of, world
@@ -26,7 +27,7 @@ def officer():
     return Actor.user(make.user(Role.SCREENING_OFFICER))
 
 
-def lost(*, headcount=1, confirmed=True):
+def lost(*, headcount=1, confirmed=True, chair=False):
     """Somebody with a place in a program whose last step is a drug screen, which ends it."""
     here = world(headcount=headcount)
     make.requirement(here.version.steps.order_by("position").last(), RequirementKind.DRUG, is_required=True)
@@ -34,6 +35,9 @@ def lost(*, headcount=1, confirmed=True):
     screening.open_steps(who, AFTER)
     _ = here.confirmed(who) if confirmed else here.offered(who)
     standing_at(who, "ordered", on=AFTER.date())
+    if chair:
+        exam = make.session(program=here.version.program, kind="exam", starts_at=LATER + timedelta(days=3))
+        sessions.sign_up(exam.pk, person=who.person, by=ROBOT, at=AFTER)
     report(who)
     assert (state_of(who), seats_of(here)) == ("ineligible", ["free"] * headcount)
     return here, who
@@ -55,7 +59,8 @@ def letter():
 
 
 def test_two_people_put_a_report_right_and_the_seat_is_offered_again():
-    here, who = lost()
+    here, who = lost(chair=True)
+    assert SignUp.objects.get().state == "canceled"
     first = officer()
 
     for reason, error in ((" ", GuardFailed), ("The drug was another one.", GuardFailed)):
@@ -75,6 +80,7 @@ def test_two_people_put_a_report_right_and_the_seat_is_offered_again():
     assert (row.status, row.wrong_by_id, "verified_positive" in history) == ("mro_review", None, True)
     again = Application.objects.get(pk=who.pk)
     assert (again.state, again.ended_at, again.ended_sentence, seats_of(here)) == ("offered", None, "", ["held"])
+    assert list(SignUp.objects.order_by("pk").values_list("state", flat=True)) == ["canceled", "signed_up"]
     words = letter()
     assert "is open again" in words.splitlines()[0]
     assert "That was our mistake" in words
