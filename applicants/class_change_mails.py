@@ -118,7 +118,7 @@ def _told(message: Message) -> Letter:
             "asks": asks,
             "again": message.kind == CHASER,
             "answer_by": day_words(change.answer_by, on),
-            "ready_by": day_words(seat_day(row), on) if row.state == ApplicationState.ONBOARDING else "",
+            "ready_by": day_words(seat_day(row, on=on), on) if row.state == ApplicationState.ONBOARDING else "",
             "signs_anew": row.agreements.filter(state=AgreementState.OPEN).exists(),
             "respond_by": _respond_by(verbal, message) if verbal else "",
             "first": first,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 
 from applicants.mails import SUBJECTS, letter_of
 from applicants.models import Application, ApplicationState
-from applicants.records.left_behind import UNDECIDED
+from applicants.records.check_order import UNDECIDED
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Message
 from cohorts.models import Cohort

@@ -10,12 +10,14 @@ from typing import Final
 
 from applicants.hiring_promises import Promise
 from applicants.models import Offer, OfferState, OnboardingTask
-from applicants.records.deadlines import local_day, zone_of
+from applicants.records.deadlines import gate, local_day, zone_of
 from applicants.rules.onboarding import reminded_on
 from apprenticeships import messages
 from apprenticeships.access import APPROVERS
+from apprenticeships.daysoff import calendars_of
 from apprenticeships.models import Membership, Message, MessageState, Parameter, TaskOwner, User
 from apprenticeships.rules.dates import DAY, end_of_day, local_datetime, utc_day
+from apprenticeships.rules.holidays import Calendar
 
 MORNING: Final = time(9)
 DUE, OVERDUE, BACK, ASKED = "onboarding.due", "onboarding.overdue", "onboarding.back", "onboarding.asked"
@@ -49,11 +51,12 @@ def reconcile(*, at: datetime) -> int:
 def _wanted(at: datetime) -> Iterator[Promise]:
     soon = (utc_day(at) - WORTH, utc_day(at) + HORIZON)
     rows = OnboardingTask.objects.waiting().filter(due_on__range=soon).exclude(item__owner=TaskOwner.COORDINATOR)
-    rows = rows.select_related("item", "application__person", "application__cohort").select_related(
+    rows = rows.select_related("item", "application__person", "application__cohort__version").select_related(
         "application__version__program__organization"
     )
     days: dict[int, int] = {}
     told = list(rows.order_by("pk"))
+    calendars = calendars_of({row.application.cohort.version.calendar_id for row in told}, around=utc_day(at))
     departments = _departments([row for row in told if row.item.owner == TaskOwner.DEPARTMENT])
     for row in told:
         application = row.application
@@ -63,18 +66,19 @@ def _wanted(at: datetime) -> Iterator[Promise]:
                 "onboarding_reminder_days", version=application.version_id, on=on
             )
         if row.item.owner == TaskOwner.CANDIDATE:
-            yield from _of_candidate(row, days[application.version_id], at)
+            calendar = calendars[application.cohort.version.calendar_id]
+            yield from _of_candidate(row, days[application.version_id], calendar, at)
         else:
             for user in departments.get(application.pk, ()):
                 yield from _of_department(row, user, days[application.version_id], at)
 
 
-def _of_candidate(row: OnboardingTask, days: int, at: datetime) -> Iterator[Promise]:
+def _of_candidate(row: OnboardingTask, days: int, calendar: Calendar, at: datetime) -> Iterator[Promise]:
     if row.said_at is not None:
         return
     application = row.application
     before, after = _moments(row, days)
-    warned = row.item.gates_start and row.due_on == application.cohort.ready_by
+    warned = row.item.gates_start and row.due_on == gate(application.cohort, on=row.planned_on, calendar=calendar)
     context = {"application": application.pk, "due": row.due_on.isoformat()}
     end = end_of_day(row.due_on, zone_of(application.version.program))
     tail = f"{application.pk}:{row.due_on}"

@@ -11,7 +11,7 @@ from applicants.mails import SUBJECTS
 from applicants.models import ApplicationState, Consent, ConsentKind, Guardian, Match
 from applicants.records import minors
 from applicants.records.comeback import plan_now
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import gate, local_day
 from applicants.records.guardian_links import token_of
 from applicants.records.program_facts import facts_of
 from applicants.rules.comeback import Ending
@@ -79,7 +79,7 @@ def _no_place(message: Message) -> Letter:
         {
             "application": application,
             "program": application.version.program,
-            "cohort": application.cohort,
+            "ready_by": gate(application.cohort, on=local_day(application.version.program, message.due_at)),
             "reasons": match.reasons,
             "plan": plan_now(application, at=message.due_at, ending=Ending.NO_MATCH),
             "button_url": f"{settings.SITE_URL}{path}",

@@ -1,9 +1,12 @@
 """Holiday calendars as the rules read them: those in the database, and the federal one, computed."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
+
+from django.db.models import Q
 
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import HolidayCalendar, ProgramVersion
@@ -56,6 +59,20 @@ def calendar_of(version: ProgramVersion, *, around: date) -> Calendar:
         rows = version.calendar.holidays.order_by("date", "pk")
         return _as_rule(version.calendar.slug, rows.values_list(*COLUMNS))
     return calendar_named(FEDERAL, around=around)
+
+
+def calendars_of(keys: Collection[int | None], *, around: date) -> dict[int | None, Calendar]:
+    """Return the same by the keys of the calendars that versions name, ``None`` for none, all with one query."""
+    rows = HolidayCalendar.objects.filter(Q(pk__in=[key for key in keys if key is not None]) | Q(slug=FEDERAL))
+    days: dict[tuple[int, str], list[tuple[Any, ...]]] = defaultdict(list)
+    columns = rows.order_by("holidays__date", "holidays__pk").values_list(
+        "pk", "slug", *(f"holidays__{column}" for column in COLUMNS)
+    )
+    for pk, slug, *row in columns:
+        days[pk, slug].append(tuple(row))
+    federal = next((found for (_, slug), found in days.items() if slug == FEDERAL), None)
+    none: dict[int | None, Calendar] = {None: calendar_from(FEDERAL, federal, around=around)}
+    return none | {pk: _as_rule(slug, found) for (pk, slug), found in days.items()}
 
 
 @lru_cache(maxsize=64)

@@ -2,17 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 
+from apprenticeships import clock
 from apprenticeships.catalog.classes import UpcomingClass
 from cohorts.models import Cohort
 
 
-def upcoming(program_ids: Sequence[int], *, on: date) -> dict[int, list[UpcomingClass]]:
-    """Return the classes of these programs that take applications on the day ``on``, soonest first. One query."""
+def upcoming(program_ids: Sequence[int], *, at: datetime) -> dict[int, list[UpcomingClass]]:
+    """Return the classes of these programs that take applications at ``at``, soonest first. One query.
+
+    The day is that of each program: it is over in Chicago while it is not in Los Angeles.
+    """
+    on = clock.day_there(at, "program__organization__zone")
     rows = (
         Cohort.objects.of_apprentices()
         .filter(program_id__in=program_ids, canceled_at__isnull=True, apply_by__gte=on, starts_on__gt=on)

@@ -24,7 +24,7 @@ from applicants.models import (
     Standby,
     StandbyState,
 )
-from applicants.records.deadlines import last_day, local_day
+from applicants.records.deadlines import gate, last_day, local_day
 from applicants.workflows import deferrals, standby
 from apprenticeships import clock
 from apprenticeships.access import COORDINATORS, door
@@ -166,7 +166,9 @@ def _of_ready(offer: Offer, zone: ZoneInfo) -> list[Action]:
 
 
 def _cohort(request: HttpRequest, pk: int) -> Cohort:
-    rows = scoped(Cohort.objects.of_apprentices(), signed_in(request)).select_related("program__organization")
+    rows = scoped(Cohort.objects.of_apprentices(), signed_in(request)).select_related(
+        "program__organization", "version__calendar"
+    )
     return get_object_or_404(rows, pk=pk)
 
 
@@ -217,15 +219,14 @@ def _show(request: HttpRequest, row: Cohort, failed: Failed | None = None) -> Ht
     def url(slug: str) -> str:
         return reverse("board:seats-step", args=[row.pk, slug])
 
-    waiting = _waiting(row)
+    waiting, on = _waiting(row), local_day(row.program, clock.now())
     context = {
         "cohort": row,
         "openings": _openings(row, waiting, failed, url, user),
         "moves": _moves(row),
         "most": MOST_MOVES,
-        "warned": Parameter.objects.value(
-            "gate_warning_days", version=row.version_id, on=local_day(row.program, clock.now())
-        ),
+        "ready_by": gate(row, on=on),
+        "warned": Parameter.objects.value("gate_warning_days", version=row.version_id, on=on),
         "join": failed.offer([JOIN], url, row, user, lazy=True)[0],
     }
     title = "Seats and who is next"

@@ -172,7 +172,7 @@ STEPS: Final = (
         ),
     ),
     (
-        screening.BEING_JUDGED,
+        screening.JUDGED,
         Action(
             "judge",
             "Check it all again",

@@ -27,7 +27,7 @@ from applicants.admin import (
 from applicants.admin import working_list as listing
 from applicants.admin.steps import FINISH, LEAD, STEPS, steps_for, task_step
 from applicants.models import Application, ApplicationState, Lead, LeadSource, OnboardingTask, PaperEntry
-from applicants.records.left_behind import UNDECIDED
+from applicants.records.check_order import UNDECIDED
 from applicants.records.sent_words import job_line
 from apprenticeships import audit, clock
 from apprenticeships.access import COORDINATORS, door

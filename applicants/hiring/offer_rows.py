@@ -1,6 +1,6 @@
 """The open or confirmed offer of a candidate, loaded along with the referral."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,8 +10,12 @@ from django.db.models.functions import JSONObject
 
 from applicants.models import Offer, OfferState, Referral
 from applicants.rules.hiring_queue import OfferSeen
-from applicants.rules.working_days import day_words
+from applicants.rules.onboarding import gate, last_day
+from applicants.rules.working_days import day_words, local_day
+from apprenticeships.daysoff import calendars_of
 from apprenticeships.models import User
+from apprenticeships.rules.dates import utc_day
+from apprenticeships.rules.holidays import Calendar
 
 OFFERS = Offer.objects.filter(
     application_id=OuterRef("application_id"),
@@ -26,6 +30,8 @@ OFFERS = Offer.objects.filter(
         state="state",
         respond_by="respond_by",
         ready_by="opening__cohort__ready_by",
+        calendar="opening__cohort__version__calendar_id",
+        confirmed_at="confirmed_at",
         made_by_id="made_by_id",
         made_by="made_by__name",
         address="made_by__email",
@@ -54,6 +60,8 @@ class OfferRow:
     state: str
     respond_by: datetime
     ready_by: date
+    calendar: int | None
+    confirmed_at: datetime | None
     made_by_id: int
     made_by: str
     call_back_at: datetime | None
@@ -71,6 +79,8 @@ def offer_row(found: Mapping[str, Any]) -> OfferRow:
         state=found["state"],
         respond_by=datetime.fromisoformat(found["respond_by"]),
         ready_by=date.fromisoformat(found["ready_by"]),
+        calendar=found["calendar"],
+        confirmed_at=datetime.fromisoformat(found["confirmed_at"]) if found["confirmed_at"] else None,
         made_by_id=found["made_by_id"],
         made_by=found["made_by"] or found["address"],
         call_back_at=datetime.fromisoformat(found["call_back_at"]) if found["call_back_at"] else None,
@@ -79,11 +89,21 @@ def offer_row(found: Mapping[str, Any]) -> OfferRow:
     )
 
 
-def offer_seen(offer: OfferRow, row: Referral, reader: User, *, on: date) -> OfferSeen:
+def calendars_for(rows: Iterable[Any], *, at: datetime) -> Mapping[int | None, Calendar]:
+    """The calendars of the classes in which a place is offered, with one statement where one is."""
+    keys = {each["calendar"] for row in rows for each in row.offers[:1]}
+    return calendars_of(keys, around=utc_day(at)) if keys else {}
+
+
+def offer_seen(offer: OfferRow, row: Referral, reader: User, calendar: Calendar, *, on: date) -> OfferSeen:
+    """The offer as a card reads it; its day is that of ``deadlines.day_for_managers``."""
+    zone = row.opening.department.site.zone
+    since = local_day(offer.confirmed_at, zone) if offer.confirmed_at is not None else on
+    last = last_day(offer.starts_on, calendar=calendar)
     return OfferSeen(
         state=offer.state,
         respond_by=offer.respond_by,
-        ready_by=offer.ready_by,
+        ready_by=gate(ready_by=offer.ready_by, last=last, on=since),
         made_by=offer.made_by,
         here=offer.opening_id == row.opening_id,
         ours=offer.department_id == row.opening.department_id,

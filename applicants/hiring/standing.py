@@ -11,7 +11,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from applicants.hiring.meetings import agreed_in, cards_of, latest_meetings
-from applicants.hiring.offer_rows import OFFERS, OfferRow, offer_row, offer_seen
+from applicants.hiring.offer_rows import OFFERS, OfferRow, calendars_for, offer_row, offer_seen
 from applicants.models import (
     Application,
     ApplicationState,
@@ -35,6 +35,7 @@ from apprenticeships.access import INTERVIEWERS
 from apprenticeships.lazily import once_a_thread
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
 from apprenticeships.models.parameter import Values
+from apprenticeships.rules.holidays import Calendar
 from apprenticeships.written import written_once
 from cohorts.models import Opening, Seat, SeatState, hourly
 from cohorts.panels import with_interviewers
@@ -262,13 +263,16 @@ def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
 def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[int, int]) -> list[Seen]:
     """Say of each referral whose turn it is. ``free`` holds the free seats by opening."""
     meetings = latest_meetings({row.application_id for row in rows}, {row.opening_id for row in rows})
+    days = calendars_for(rows, at=at)
     return [
-        _seen(row, panel, meetings.get((row.application_id, row.opening_id)), at=at, free=free.get(row.opening_id, 0))
+        _seen(row, panel, meetings.get((row.application_id, row.opening_id)), days, at, free.get(row.opening_id, 0))
         for row in rows
     ]
 
 
-def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, free: int) -> Seen:
+def _seen(
+    row: Any, panel: Panel, interview: Interview | None, days: Mapping[int | None, Calendar], at: datetime, free: int
+) -> Seen:
     last = _last_words(row.said)
     apart = {*row.answered, *row.answered_by_phone, *row.approving}
     close = {user for user, said in last.items() if said["kind"] == conflicts.CONFLICT}
@@ -284,7 +288,7 @@ def _seen(row: Any, panel: Panel, interview: Interview | None, *, at: datetime, 
         seats_free=free,
         meeting=_meeting(interview, panel, recused),
         scores=_scores(row, interview, panel, recused),
-        offer=offer_seen(offer, row, panel.reader, on=on) if offer else None,
+        offer=offer_seen(offer, row, panel.reader, days[offer.calendar], on=on) if offer else None,
         decided=_decided(row) if row.decided else None,
     )
     return Seen(

@@ -1,7 +1,6 @@
 """Where somebody stands before the first application: what they have otherwise, how to begin, and by when."""
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +10,6 @@ from applicants.portal import own_sessions
 from applicants.portal.reading import nav, person_of
 from apprenticeships import clock
 from apprenticeships.catalog.classes import UpcomingClass, upcoming
-from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import Program
 from cohorts.models import Enrollment, Participant
 from cohorts.portal.service_nav import further_pages
@@ -39,7 +37,7 @@ def nothing_yet(request: HttpRequest) -> HttpResponse:
     takes_part = set(Participant.objects.filter(person=person).values_list("program", flat=True)) if person else set()
     interested = set(Lead.objects.filter(person=person).values_list("program", flat=True)) if person else set()
     programs = list(Program.objects.in_catalog().exclude(pk__in=takes_part))
-    classes = upcoming([each.pk for each in programs], on=at.astimezone(ZoneInfo(DEFAULT_ZONE)).date())
+    classes = upcoming([each.pk for each in programs], at=at)
     choices = [
         Choice(program, program.pk in interested, next(iter(classes.get(program.pk, ())), None)) for program in programs
     ]

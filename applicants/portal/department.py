@@ -76,16 +76,19 @@ def _context(application: Application, at: datetime) -> dict[str, Any]:
     last = request_that_counts(application, rows)
     today = local_day(application.version.program, at)
     goes_on = application.state in approvals.ASKS
-    declined = goes_on and last is not None and last.again_from is not None
+    no = last if last is not None and last.again_from is not None and approvals.is_wanted(application) else None
+    declined = no is not None and approvals.is_of_home(no, application)
+    elsewhere = no is not None and not declined
     too_old = goes_on and last is not None and last.is_yes and is_too_old(application)
     return {
         "application": application,
         "last": last,
-        "earlier": [row for row in rows if row != last],
+        "earlier": [row for row in rows if row != last or (row.again_from is not None and not declined)],
         "late": last is not None and last.is_open and last.due_on < today,
         "declined": declined,
+        "elsewhere": elsewhere,
         "too_old": too_old,
-        "may_ask": declined and last is not None and last.again_from is not None and last.again_from <= today,
+        "may_ask": elsewhere or (no is not None and no.again_from is not None and no.again_from <= today),
         "may_move": goes_on and (last is None or too_old or not last.is_yes),
         "zone": zone_of(application.version.program),
     }

@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from applicants.models import Application, OfferState
 from applicants.records.evidence import Judged
 from applicants.records.facts import Facts
+from apprenticeships.daysoff import FEDERAL, calendar_from
 from apprenticeships.models import StepKind, User
+from apprenticeships.rules.holidays import Calendar, Holiday
 from apprenticeships.rules.offer_first import in_order
 from apprenticeships.written import written_once
 
@@ -73,6 +75,15 @@ jsonb_build_object(
       LEFT JOIN cohorts_opening opening ON opening.cohort_id = class.id
       LEFT JOIN cohorts_seat seat ON seat.opening_id = opening.id
      GROUP BY class.id, class.starts_on, class.apply_by, class.today ORDER BY class.starts_on, class.id),
+  'days_off', (
+    SELECT jsonb_build_object('slug', calendar.slug, 'days', ARRAY(
+             SELECT date FROM apprenticeships_holiday
+              WHERE calendar_id = calendar.id AND NOT is_business_day
+                AND date BETWEEN own.starts_on - 366 AND own.starts_on))
+      FROM cohorts_cohort own JOIN apprenticeships_programversion version ON version.id = own.version_id
+      JOIN apprenticeships_holidaycalendar calendar
+        ON calendar.id = version.calendar_id OR version.calendar_id IS NULL AND calendar.slug = 'federal'
+     WHERE own.id = applicants_application.cohort_id),
   'delay', (
     SELECT jsonb_build_object('promised', promised, 'until', until, 'reason', reason, 'times', count(*) OVER ())
       FROM applicants_answerdelay
@@ -164,7 +175,8 @@ class Frame:
 
     The first hour pays what the place pays once one was offered, and what the path pays before.
     ``ended_offer`` is the state of the last offer that ended, "released" when a yes had been confirmed; ``departments``
-    counts the openings for which somebody stands before a department.
+    counts the openings for which somebody stands before a department. ``calendar`` is that of the class, as far as it
+    says which days in the year before it are business days.
     """
 
     steps: Sequence[Place]
@@ -179,6 +191,7 @@ class Frame:
     met_at: datetime | None
     offered_at: datetime | None
     departments: int
+    calendar: Calendar
 
     def in_order(self, facts: Facts, judged: Sequence[Judged]) -> "Frame":
         """Return the frame with the steps in the order that holds where somebody would work.
@@ -234,6 +247,7 @@ class Frame:
             met_at=_instant(found["met_at"]),
             offered_at=_instant(found["offered_at"]),
             departments=found["departments"],
+            calendar=_calendar(found["days_off"], application.cohort.starts_on),
         )
 
 
@@ -262,6 +276,12 @@ def _seats(row: Mapping[str, Any]) -> Seats:
         taken=row["taken"],
         held=row["held"],
     )
+
+
+def _calendar(row: Mapping[str, Any] | None, first_day: date) -> Calendar:
+    if row is None:
+        return calendar_from(FEDERAL, None, around=first_day)
+    return Calendar(row["slug"], tuple(Holiday(date.fromisoformat(day), row["slug"]) for day in row["days"]))
 
 
 def _delay(row: Mapping[str, Any]) -> Delay:

@@ -23,7 +23,7 @@ from applicants.models import (
 from applicants.portal.frame import Moved
 from applicants.portal.lines import NextStep, moment, promised
 from applicants.records.consents import Missing
-from applicants.records.deadlines import last_day, local_day, seat_day, zone_of
+from applicants.records.deadlines import gate, last_day, local_day, seat_day, zone_of
 from applicants.workflows import standby
 from apprenticeships.language import said
 from apprenticeships.models import Parameter, TaskOwner
@@ -43,7 +43,7 @@ def hiring_step(
         return _unnamed(application, local_day(application.version.program, at))
     if application.state == State.READY:
         return _matching(application, at=at) if matches else _ready(application, at=at)
-    return _hired(application, consent, asked)
+    return _hired(application, consent, asked, at=at)
 
 
 def new_day(moved: Moved) -> NextStep:
@@ -82,19 +82,21 @@ def _on_the_list(row: Standby, *, at: datetime) -> NextStep:
     number, of = row.place()
     cohort, version = row.opening.cohort, row.application.version
     today = local_day(version.program, at)
+    last = last_day(cohort)
+    ready_by = min(cohort.ready_by, last)
     words = {
         "place": number,
         "of": of,
         "department": row.opening.department,
         "starts_on": day_in_words(cohort.starts_on),
-        "ready_by": day_in_words(cohort.ready_by),
-        "last": day_in_words(last_day(cohort)),
+        "ready_by": day_in_words(ready_by),
+        "last": day_in_words(last),
     }
     sentences = [
         _("It is the list for a seat in %(department)s, in the class of %(starts_on)s.") % words,
         _("You move up when somebody before you gets a seat or stops waiting.") if number > 1 else "",
         _("Seats come free when somebody gives theirs back, or is not ready by %(ready_by)s.") % words
-        if today <= cohort.ready_by
+        if today <= ready_by
         else _("Seats come free when somebody gives theirs back."),
         _claim_time(row, today),
         _("The list ends on %(last)s.") % words,
@@ -143,15 +145,15 @@ def _unnamed(application: Application, today: date) -> NextStep:
     )
     url = reverse("portal:guardian", args=[application.public_id])
     title, action = _("Name your parent or guardian"), _("Name somebody")
-    due = application.cohort.ready_by if application.cohort.ready_by >= today else None
-    return NextStep("you", _("Your turn"), title, text, due=due, url=url, action=action)
+    due = gate(application.cohort, on=today)
+    return NextStep("you", _("Your turn"), title, text, due=due if due >= today else None, url=url, action=action)
 
 
 def _matching(application: Application, *, at: datetime) -> NextStep:
     rows = Match.objects.filter(application=application, outcome__in=[MatchOutcome.OFFERED, MatchOutcome.NONE])
     told = rows.order_by("-told_at", "-pk").first()
     if told is not None and told.opening_id is None:
-        until = day_in_words(application.cohort.ready_by)
+        until = day_in_words(gate(application.cohort, on=local_day(application.version.program, at)))
         text = _("You stay on the list: if a place comes free by %(day)s, it may be yours, and we write to you.")
         words = " ".join([*told.reasons, text % {"day": until}])
         return NextStep("us", _("Our turn"), _("No place this time"), words, no_match=True)
@@ -182,7 +184,7 @@ def _offer(application: Application, consent: Missing | None) -> NextStep:
     return NextStep(family, badge, title, text, due=due, due_text=due_text, url=url, action=action)
 
 
-def _hired(application: Application, consent: Missing | None, asked: NextStep | None) -> NextStep:
+def _hired(application: Application, consent: Missing | None, asked: NextStep | None, *, at: datetime) -> NextStep:
     if application.state == State.ENROLLED:
         open_tasks = OnboardingTask.objects.waiting().filter(application=application, said_at__isnull=True)
         mine = list(open_tasks.filter(item__owner=TaskOwner.CANDIDATE, item__gates_start=False).select_related("item"))
@@ -198,10 +200,10 @@ def _hired(application: Application, consent: Missing | None, asked: NextStep | 
     if application.state == State.ACCEPTED:
         text = _("You see here what to bring, and by when.")
         return NextStep("us", _("Our turn"), _("You said yes. We prepare your list"), text)
-    return _getting_ready(application, asked)
+    return _getting_ready(application, asked, on=local_day(application.version.program, at))
 
 
-def _getting_ready(application: Application, asked: NextStep | None) -> NextStep:
+def _getting_ready(application: Application, asked: NextStep | None, *, on: date) -> NextStep:
     """The own tasks and checks: what the seat waits for first, then what is due around the first day."""
     rows = list(application.onboarding_tasks.filter(done_at__isnull=True).select_related("item"))
     mine = [row for row in rows if row.item.owner == TaskOwner.CANDIDATE and row.said_at is None]
@@ -213,7 +215,7 @@ def _getting_ready(application: Application, asked: NextStep | None) -> NextStep
             "%(count)d things to do. After that day the seat goes to the next person.",
             len(gating),
         ) % {"count": len(gating)}
-        due = seat_day(application)
+        due = seat_day(application, on=on)
         return NextStep(
             "you", badge, _("Get ready for your first day"), text, due=due, url=url, action=_("See my list")
         )

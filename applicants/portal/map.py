@@ -15,7 +15,7 @@ from applicants.portal.frame import Frame, Place
 from applicants.portal.lines import Task, moment
 from applicants.portal.map_notes import Stop, noted
 from applicants.records.check_order import open_in
-from applicants.records.deadlines import local_day
+from applicants.records.deadlines import gate, local_day
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
@@ -68,13 +68,14 @@ def stops(
     for each in judged:
         by_step[frame.stands_at(each)].append(each)
     now = {frame.stands_at(each) for each in on_now(judged)}
+    ready_by = gate(application.cohort, on=own.on, calendar=frame.calendar)
     found = []
     for step in frame.steps:
         asked = by_step[step.pk]
         if application.state == State.DRAFT and step.kind == StepKind.APPLICATION:
             found.append(noted(_of_draft(application, step, own.on), application, frame, step, asked, paces))
             continue
-        stop = _stop(application, step, asked, booked, own, is_on=step.pk in now)
+        stop = _stop(application, step, asked, booked, own, is_on=step.pk in now, ready_by=ready_by)
         found.append(noted(stop, application, frame, step, asked, paces))
     return [*found, _first_day(application, frame)]
 
@@ -87,9 +88,10 @@ def _stop(
     own: OwnDays,
     *,
     is_on: bool,
+    ready_by: date,
 ) -> Stop:
     if step.kind in AFTER_SENDING:
-        return _hiring(application, step, asked if application.state != State.DRAFT else (), own)
+        return _hiring(application, step, asked if application.state != State.DRAFT else (), own, ready_by)
     if application.state != State.DRAFT and (asked or step.kind == StepKind.APPLICATION):
         return _screened(application, step, asked, booked, own, is_on=is_on)
     chair = booked.get(RequirementKind.INFO_SESSION.value) if step.kind == StepKind.SESSION else None
@@ -274,12 +276,12 @@ def _url(application: Application, each: Judged) -> str:
     return ""
 
 
-def _hiring(application: Application, step: Place, asked: Sequence[Judged], own: OwnDays) -> Stop:
+def _hiring(application: Application, step: Place, asked: Sequence[Judged], own: OwnDays, ready_by: date) -> Stop:
     kind, place = step.kind, HIRING.get(application.state)
     if place is None or place < PLACE[kind]:
         text = said(step.sentence)
-        if kind == StepKind.ONBOARDING and application.cohort.ready_by >= own.on:
-            by = _("By %(day)s.") % {"day": day_in_words(application.cohort.ready_by)}
+        if kind == StepKind.ONBOARDING and ready_by >= own.on:
+            by = _("By %(day)s.") % {"day": day_in_words(ready_by)}
             text = f"{text} {by}".strip()
         early = [each for each in asked if each.rule.kind is Kind.GUARDIAN_CONSENT and application.ended_at is None]
         return Stop("later", said(step.title), text, tasks=_shown(application, early, {}, own, is_on=True))

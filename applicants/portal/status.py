@@ -326,10 +326,11 @@ def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
     ]
     for row in mine:
         if row.ended_at is None:
+            today = local_day(row.version.program, at)
             if row.state == ApplicationState.ONBOARDING:
-                name = row.version.program.name
-                found.append(_due(_("Everything ready by %(day)s"), seat_day(row), name, "you"))
-            found.extend(_first_day(row, local_day(row.version.program, at)))
+                name, held = row.version.program.name, seat_day(row, on=today)
+                found.append(_due(_("Everything ready by %(day)s"), held, name, "you"))
+            found.extend(_first_day(row, today))
     return [*found, *_claims(person, at), *_sittings(person, at), *_interviews(mine, at)]
 
 

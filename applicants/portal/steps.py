@@ -90,7 +90,7 @@ def _anew_beside(
     if found is None or (found.title, found.url) == (step.title, step.url):
         return []
     if found.due is None and not found.due_text and application.state == State.ONBOARDING:
-        found = replace(found, due=seat_day(application))
+        found = replace(found, due=seat_day(application, on=local_day(application.version.program, at)))
     return [_as_line(found)]
 
 
@@ -232,25 +232,27 @@ def _after_yes(
         is_test = each.rule.kind in SITTINGS or each.rule.kind is Kind.TYPING
         final = is_test and each.answer.verdict is Verdict.NOT_MET and each.answer.retest_from is None
         if final or (each.answer.turn is Turn.YOU and (each.answer.retest_from or today) > today):
-            rests = rests or _rests(application, each)
+            rests = rests or _rests(application, each, today)
             continue
         if each.answer.turn is not Turn.YOU:
             continue
         sitting = booked.get(each.rule.kind.value)
         step = _yours(application, each, sitting, at)
         if sitting is not None:
-            own = OwnDays(today, {each.requirement.pk: seat_day(application)}, aim=application.cohort.starts_on)
+            own = OwnDays(
+                today, {each.requirement.pk: seat_day(application, on=today)}, aim=application.cohort.starts_on
+            )
             return too_late(step, each, sitting, own)
         if step.family != "you" or step.due is not None or each.answer.reason is Reason.BEING_CHECKED:
             return step
         lab = application.condition_checks.filter(kind=each.rule.kind.value, due_on__isnull=False)
-        day = lab.values_list("due_on", flat=True).first() or seat_day(application)
+        day = lab.values_list("due_on", flat=True).first() or seat_day(application, on=today)
         return replace(step, due=day if day >= today else None)
     return rests
 
 
-def _rests(application: Application, each: Judged) -> NextStep:
-    held = _("Your seat is held for you through %(day)s.") % {"day": day_in_words(seat_day(application))}
+def _rests(application: Application, each: Judged, today: date) -> NextStep:
+    held = _("Your seat is held for you through %(day)s.") % {"day": day_in_words(seat_day(application, on=today))}
     text = f"{each.answer.applicant} {held}"
     if each.answer.retest_from is None:
         return NextStep("us", _("Our turn"), _("We call you about a step that was not enough"), text)

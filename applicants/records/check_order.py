@@ -22,6 +22,7 @@ OPEN: Final = frozenset({Verdict.MISSING, Verdict.LOOK, Verdict.EXPIRED})
 ANEW: Final = frozenset({Reason.BEING_CHECKED, Reason.WAITING_FOR_OTHERS, Reason.DO_AGAIN, Reason.NOT_COMPLETE})
 """What stands of a step that was begun again and did not come to an end, or of which a part is missing again."""
 IN_SCREENING: Final = frozenset({ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION})
+UNDECIDED: Final = IN_SCREENING | {ApplicationState.READY}
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,13 @@ def answer_due(version: ProgramVersion, *, on: date, parameter: str = "response_
     return add_business_days(on, max(found[parameter], 0), calendar_named(found["response_calendar"], around=on))
 
 
-def last_day(cohort: Cohort) -> date:
-    """Return the last day on which a seat of a class is offered, claimed or held, in the calendar of its version."""
-    return onboarding.last_day(cohort.starts_on, calendar=calendar_of(cohort.version, around=cohort.starts_on))
+def last_day(cohort: Cohort, *, calendar: Calendar | None = None) -> date:
+    """Return the last day on which a seat of a class is offered, claimed or held, in the calendar of its version.
+
+    ``calendar`` is that one, where it is loaded already.
+    """
+    calendar = calendar or calendar_of(cohort.version, around=cohort.starts_on)
+    return onboarding.last_day(cohort.starts_on, calendar=calendar)
 
 
 def last_moment(opening: Opening) -> datetime:
@@ -40,16 +44,16 @@ def last_moment(opening: Opening) -> datetime:
     return end_of_day(last_day(opening.cohort), ZoneInfo(opening.department.site.zone))
 
 
-def gate(cohort: Cohort, *, on: date) -> date:
+def gate(cohort: Cohort, *, on: date, calendar: Calendar | None = None) -> date:
     """Return the day by which all has to be ready: that of the class, unless it is over or after the last one."""
-    return onboarding.gate(ready_by=cohort.ready_by, last=last_day(cohort), on=on)
+    return onboarding.gate(ready_by=cohort.ready_by, last=last_day(cohort, calendar=calendar), on=on)
 
 
 def ready_day(offer: Offer, *, on: date) -> date:
     """Return the day by which everything has to be ready: after the yes the day through which the seat is held."""
     if offer.state in OPEN_OFFERS:
         return gate(offer.opening.cohort, on=on)
-    return _held_through(offer)
+    return _held_through(offer, on=on)
 
 
 def day_for_managers(offer: Offer, *, on: date) -> date:
@@ -63,17 +67,17 @@ def day_for_managers(offer: Offer, *, on: date) -> date:
     return gate(offer.opening.cohort, on=since)
 
 
-def seat_day(application: Application) -> date:
+def seat_day(application: Application, *, on: date) -> date:
     """Return the day through which the seat of somebody who gets ready is held."""
     rows = Offer.objects.filter(application=application, state=OfferState.CONFIRMED)
     offer = rows.select_related("application", "seat", "opening__cohort", "opening__department__site").first()
-    return application.cohort.ready_by if offer is None else _held_through(offer)
+    return gate(application.cohort, on=on) if offer is None else _held_through(offer, on=on)
 
 
-def _held_through(offer: Offer) -> date:
+def _held_through(offer: Offer, *, on: date) -> date:
     seat = offer.seat if offer.state == OfferState.CONFIRMED else None
     if seat is None or seat.held_until is None or seat.person_id != offer.application.person_id:
-        return offer.opening.cohort.ready_by
+        return gate(offer.opening.cohort, on=on)
     return working_days.last_day(seat.held_until, offer.opening.department.site.zone)
 
 

@@ -2,7 +2,6 @@
 
 from copy import copy
 from datetime import date
-from typing import Final
 
 from django.db.models import CharField, DateField, Exists, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
@@ -11,17 +10,15 @@ from applicants.models import (
     OPEN_OFFERS,
     OPEN_STATES,
     Application,
-    ApplicationState,
     Match,
     MatchOutcome,
     MatchState,
     Offer,
 )
+from applicants.records.check_order import UNDECIDED
 from applicants.records.deadlines import local_day
 from apprenticeships.models import Message
 from cohorts.models import Cohort
-
-UNDECIDED: Final = (ApplicationState.SUBMITTED, ApplicationState.NEEDS_INFORMATION, ApplicationState.READY)
 
 
 def left_behind(on: date) -> Q:

@@ -58,7 +58,7 @@ def ask_for(application_id: int, *, by: Actor, at: datetime, reason: str = "") -
     keeps it from being asked: a yes that got too old and a request that came to nothing do not.
     """
     application = locked(application_id)
-    row, wanted = _open_one(application), _is_wanted(application)
+    row, wanted = _open_one(application), is_wanted(application)
     if row is not None and not wanted:
         _let_go(CLOSE, row, by=by, at=at, reason=reason or "The answer is not needed any more.")
     elif row is not None and row.department_id != application.home_department_id:
@@ -66,7 +66,7 @@ def ask_for(application_id: int, *, by: Actor, at: datetime, reason: str = "") -
     elif row is not None:
         return row
     last = last_answer(application, list(application.approvals.all()))
-    if not wanted or (last is not None and last.state == S.DECLINED and _is_of_home(last, application)):
+    if not wanted or (last is not None and last.state == S.DECLINED and is_of_home(last, application)):
         return None
     return _ask(application, by=by, at=at, reason=reason)
 
@@ -83,11 +83,11 @@ def ask_again(
     last = last_answer(application, list(application.approvals.all()))
     if _open_one(application) is not None:
         raise GuardFailed(_("The department is asked already. You hear as soon as it answers."), code="asked")
-    if not _is_wanted(application) or last is None:
+    if not is_wanted(application) or last is None:
         raise GuardFailed(_("There is nothing to ask the department now. Your page says what is next."), code="nothing")
     if early and not reason.strip():
         raise GuardFailed(_("Write what has changed; the department reads it."), code="reason", field="reason")
-    waits_until = last.again_from if _is_of_home(last, application) else None
+    waits_until = last.again_from if is_of_home(last, application) else None
     if not early and waits_until is not None and local_day(application.version.program, at) < waits_until:
         raise GuardFailed(_("The day from which you may ask again has not come yet."), code="early")
     return _ask(application, by=by, at=at, reason=reason)
@@ -192,7 +192,8 @@ def keep(*, at: datetime) -> int:
     moved = ~Q(department=F("application__home_department")) | Q(application__home_department__isnull=True)
     over = ~Q(application__state__in=ASKS) | Q(application__is_internal=False)
     stale = open_ones.filter(moved | over | Q(Exists(_satisfied("application"))))
-    asked = ApprovalRequest.objects.filter(application=OuterRef("pk"), state__in=[S.OPEN, *ANSWERED])
+    answered = Q(department=OuterRef("home_department"), state__in=ANSWERED)
+    asked = ApprovalRequest.objects.filter(Q(state=S.OPEN) | answered, application=OuterRef("pk"))
     unasked = Application.objects.filter(
         ~Exists(asked),
         ~Exists(_satisfied("pk")),
@@ -225,13 +226,24 @@ def is_changeable(row: ApprovalRequest, *, at: datetime) -> bool:
     )
 
 
+def is_wanted(application: Application) -> bool:
+    """Whether the yes of a department is still needed."""
+    return (
+        application.state in ASKS
+        and application.home_department_id is not None
+        and requirement_of(application) is not None
+        and not _step_satisfied(application)
+    )
+
+
+def is_of_home(row: ApprovalRequest, application: Application) -> bool:
+    """Whether a request is to the department where somebody works now: only its no is waited for."""
+    return row.department_id == application.home_department_id
+
+
 def _counts(row: ApprovalRequest) -> bool:
     latest = request_that_counts(row.application, list(row.application.approvals.all()))
     return latest is not None and latest.pk == row.pk
-
-
-def _is_of_home(row: ApprovalRequest, application: Application) -> bool:
-    return row.department_id == application.home_department_id
 
 
 def _ask(application: Application, *, by: Actor, at: datetime, reason: str) -> ApprovalRequest:
@@ -360,15 +372,6 @@ def _interview_begun(application: Application, at: datetime) -> bool:
     rows = Interview.objects.filter(application=application)
     held = rows.filter(state__in=[InterviewState.HELD, InterviewState.NO_SHOW])
     return held.exists() or rows.filter(state=InterviewState.SCHEDULED, starts_at__lte=at).exists()
-
-
-def _is_wanted(application: Application) -> bool:
-    return (
-        application.state in ASKS
-        and application.home_department_id is not None
-        and requirement_of(application) is not None
-        and not _step_satisfied(application)
-    )
 
 
 def _step_satisfied(application: Application) -> bool:

@@ -11,9 +11,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from applicants.models import ON_THE_LIST, Application, ApplicationState, InterviewState, Standby
+from applicants.records.check_order import UNDECIDED
 from applicants.records.deadlines import local_day
 from applicants.records.left_behind import (
-    UNDECIDED,
     classes_ahead,
     has_next_class_of_path,
     left_behind,

@@ -6,7 +6,6 @@ from typing import Any
 
 from applicants.models import (
     Application,
-    ApplicationState,
     ConditionCheck,
     MatchOn,
     RegistryMatch,
@@ -34,7 +33,7 @@ from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows import sessions
 
 TRANSITIONS: tuple[Transition, ...] = (READY, SCREEN_AGAIN, FIND_INELIGIBLE, END_OFFERED)
-BEING_JUDGED = check_order.IN_SCREENING | {ApplicationState.READY}
+BEING_JUDGED = check_order.UNDECIDED
 JUDGED_ON = AFTER_READY
 JUDGED = BEING_JUDGED | JUDGED_ON
 """Wherever a step may change: what is done again after an offer is judged as what was done before it."""

@@ -24,6 +24,7 @@ from applicants.models import (
     Standby,
     StandbyState,
 )
+from applicants.records.check_order import UNDECIDED
 from applicants.records.deadlines import last_day, last_moment, local_day
 from applicants.records.offer_first import before_offer
 from applicants.records.panels import score_of
@@ -49,12 +50,7 @@ CLAIM = arrow("claim", S.WAITING, S.OFFERED, "This person does not wait on the l
 TAKE = arrow("take", S.OFFERED, S.TAKEN, "Only a claim becomes a yes.")
 END = arrow("end", (S.WAITING, S.OFFERED), S.ENDED, "This person is off the list already.")
 TRANSITIONS: tuple[Transition, ...] = (CLAIM, TAKE, END)
-COULD_STILL_BE: Final = (
-    ApplicationState.SUBMITTED,
-    ApplicationState.NEEDS_INFORMATION,
-    ApplicationState.READY,
-    ApplicationState.OFFERED,
-)
+COULD_STILL_BE: Final = UNDECIDED | {ApplicationState.OFFERED}
 """Who keeps a place on the list. A check that got too old costs nobody theirs: they are passed over until it is new."""
 NOT_FREE: Final = "Has another offer open"
 NOT_READY: Final = "Screening is not finished"

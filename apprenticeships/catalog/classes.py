@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -29,9 +29,9 @@ class UpcomingClass:
 Classes = Mapping[int, Sequence[UpcomingClass]]
 
 
-def upcoming(program_ids: Sequence[int], *, on: date) -> Classes:
-    """Return the classes that one can apply for on the day ``on``, by program, soonest first."""
+def upcoming(program_ids: Sequence[int], *, at: datetime) -> Classes:
+    """Return the classes that one can apply for at ``at``, by program, soonest first."""
     if not settings.CATALOG_CLASSES:
         return {}
     found: Callable[..., Classes] = import_string(settings.CATALOG_CLASSES)
-    return found(program_ids, on=on)
+    return found(program_ids, at=at)

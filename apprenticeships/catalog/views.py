@@ -16,7 +16,6 @@ from apprenticeships.access import PUBLIC, door
 from apprenticeships.catalog.chart import chart
 from apprenticeships.catalog.classes import UpcomingClass, upcoming
 from apprenticeships.catalog.pledge import pledge_of
-from apprenticeships.messages import DEFAULT_ZONE
 from apprenticeships.models import (
     Fact,
     FactTopic,
@@ -93,7 +92,6 @@ class Card:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """All programs that are offered: those with a class that one can apply for first, then by name."""
-    at = clock.now()
     versions = list(
         ProgramVersion.objects.filter(state=VersionState.PUBLISHED, program__is_listed=True)
         .select_related("program__organization")
@@ -103,8 +101,7 @@ def home(request: HttpRequest) -> HttpResponse:
     steps = WageStep.objects.filter(track__version__in=versions).select_related("track")
     for step in steps.order_by("track__position", "position"):
         wages[step.track.version_id].append(step)
-    today = at.astimezone(ZoneInfo(DEFAULT_ZONE)).date()
-    classes = upcoming([version.program_id for version in versions], on=today)
+    classes = upcoming([version.program_id for version in versions], at=clock.now())
     cards = [
         Card(version.program, version, _pay(wages[version.pk]), next(iter(classes.get(version.program_id, ())), None))
         for version in versions
@@ -124,7 +121,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
     tracks = list(version.tracks.all())
     wages = list(WageStep.objects.filter(track__version=version).order_by("track__position", "position"))
     requirements = [each for each in version.requirements.select_related("step") if each.is_public]
-    classes = list(upcoming([found.pk], on=today).get(found.pk, ()))
+    classes = list(upcoming([found.pk], at=at).get(found.pk, ()))
     phases = list(version.phases.all())
     sites = _sites(found, classes)
     facts = list(version.facts.exclude(topic__in=[FactTopic.POPULATION, FactTopic.BACKGROUND, FactTopic.CALL]))

@@ -45,7 +45,7 @@ def test_nobody_applies_for_a_training_class(version, training):
 
 
 def test_the_catalog_shows_no_training_class(version, training):
-    assert upcoming([version.program_id], on=TODAY) == {}
+    assert upcoming([version.program_id], at=NOON) == {}
 
 
 def test_the_intake_plans_its_class_beside_a_training_of_the_same_day(version):

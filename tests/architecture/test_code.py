@@ -113,7 +113,10 @@ def test_nobody_marks_a_text_as_safe(trees):
 
 
 def test_no_day_is_read_off_a_moment_without_a_place(trees):
-    """A moment is in UTC: its date is tomorrow while it is evening in a clinic. ``utc_day`` says it is meant."""
+    """A moment is in UTC: its date is tomorrow while it is evening in a clinic. ``utc_day`` says it is meant.
+
+    The zone of those who have none is no place: it stands in for one that is looked up, never alone.
+    """
     read = [
         f"{path}:{node.lineno}"
         for path, tree in trees.items()
@@ -127,7 +130,9 @@ def test_no_day_is_read_off_a_moment_without_a_place(trees):
 
 def _is_a_moment(node: ast.expr) -> bool:
     if isinstance(node, ast.Call):
-        return isinstance(node.func, ast.Attribute) and node.func.attr == "now"
+        zones = [zone for each in node.args if isinstance(each, ast.Call) for zone in each.args]
+        nowhere = any(getattr(each, "id", "") == "DEFAULT_ZONE" for each in zones)
+        return isinstance(node.func, ast.Attribute) and (node.func.attr == "now" or nowhere)
     name = getattr(node, "id", "") or getattr(node, "attr", "")
     return isinstance(node, ast.BinOp) or name == "at" or name.endswith("_at")
 

@@ -127,3 +127,11 @@ def test_spanish_addresses_everybody_as_usted():
     texts = [text for entry in KNOWN.values() for text in entry.spanish]
 
     assert [text for text in texts if FAMILIAR.search(text)] == []
+
+
+def test_what_we_ask_of_others_for_somebody_is_not_said_as_asked_of_them():
+    """Where the English says that we ask for you, "le preguntamos" would ask the reader."""
+    texts = [text for entry in KNOWN.values() if "We ask for you." in entry.text for text in entry.spanish]
+
+    assert texts
+    assert [text for text in texts if "lo preguntamos por usted." not in text] == []

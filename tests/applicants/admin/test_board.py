@@ -76,6 +76,18 @@ def test_a_step_that_does_not_exist_is_nowhere(client, coordinator, slug):
     assert step(client, sent(K.CUSTOM), slug).status_code == 404
 
 
+def test_all_is_checked_again_as_long_as_it_is_judged_also_after_the_offer(client, coordinator):
+    application = sent(K.AGE)
+    asked, rows = application.screening.get().verdict, Application.objects.filter(pk=application.pk)
+
+    for state in (S.SUBMITTED, S.OFFERED, S.ACCEPTED, S.ONBOARDING):
+        rows.update(state=state)
+        application.screening.update(verdict="look")
+        assert "Check it all again" in text(board(client, application)), state
+        step(client, application, "judge")
+        assert application.screening.get().verdict == asked, state
+
+
 def test_tasks_are_ticked_together_and_one_tick_is_taken_back(client, coordinator):
     application = onboarding()
     keys = list(application.onboarding_tasks.values_list("pk", flat=True).order_by("pk"))

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
+from django.db import transaction
 from django.urls import reverse
 
 from applicants import approval_promises
@@ -15,6 +17,7 @@ from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.departments import LATER, department, internal, mails, no, request_of, yes
 from tests.applicants.way import K, draft, ready, sent, state_of, verdicts, way
+from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -346,3 +349,29 @@ def test_another_request_that_came_to_nothing_hides_no_answer_and_keeps_nobody_f
     withdrawals.take_back(again.pk, by=person, at=LATER)
     approvals.keep(at=LATER)
     assert (state_of(again), request_of(again).state) == ("submitted", "open")
+
+
+def test_a_no_of_a_department_of_before_keeps_nobody_from_asking_the_one_of_now(client):
+    (place, approver), (other, _) = department(Role.DEPARTMENT_APPROVER), department(Role.DEPARTMENT_APPROVER)
+    row = internal(place)
+    person = Actor.user(row.person.user)
+    no(request_of(row), approver)
+    approvals.move(row.pk, department=other, by=person, at=NOON)
+    applications.withdraw(row.pk, reason_code="other_job", by=person, at=NOON)
+    approvals.keep(at=NOON)
+    withdrawals.take_back(row.pk, by=person, at=NOON)
+    assert set(row.approvals.values_list("department", "state")) == {(place.pk, "declined"), (other.pk, "closed")}
+
+    client.force_login(row.person.user)
+    address = reverse("portal:department", args=[row.public_id])
+    with time_machine.travel(NOON, tick=False), transaction.atomic():
+        shown = client.get(address)
+        assert (shown.context["declined"], shown.context["may_ask"]) == (False, True)
+        assert (f"You work in {other} now" in text(shown), "You may ask again from" in text(shown)) == (True, False)
+        assert list(shown.context["earlier"]) == list(row.approvals.all())
+        assert client.post(address, {"step": "again"}).status_code == 302
+        assert (request_of(row).department, request_of(row).state) == (other, "open")
+        transaction.set_rollback(True)
+
+    approvals.keep(at=NOON)
+    assert (request_of(row).department, request_of(row).state) == (other, "open")

@@ -308,7 +308,7 @@ def test_the_page_takes_the_steps_and_costs_the_same_for_one_as_for_twenty(many,
     page, row = reverse("board:seats", args=[here.cohort.pk]), Standby.objects.latest("pk")
     with time_machine.travel(AFTER, tick=False):
         desk = browser(staff)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             assert desk.get(page).status_code == 200
         for slug, typed in (
             (f"give-{row.pk}", {"reason": "x" * 10_000}),
