@@ -213,17 +213,18 @@ def _task(application: Application, each: Judged, sitting: Chair | None, own: Ow
     url = _url(application, each) if application.state in open_in(each) else ""
     if not is_on:
         return _ahead(each, Task(title, url, answer.applicant, family, badge))
-    yours = family == "you" or not each.rule.required
+    yours = family == "you" or not each.rule.required or _rests(each, own.on)
     small = ". ".join(text for text in (own.by(each), answer.applicant) if text)
     return Task(title, url if yours else "", small, family, badge)
 
 
 def _ahead(each: Judged, line: Task) -> Task | None:
-    """A line of a step that is not on yet: what we look at already, and what may be done before its turn."""
+    """A line of a step that is not on yet: what we look at, what may be done before its turn, or tried once more."""
     if each.answer.verdict is Verdict.LOOK:
         return replace(line, url="")
-    closed = each.rule.kind in ORDERED or each.answer.retest_from is not None
-    if line.family != "you" or not line.url or closed:
+    if each.answer.retest_from is not None and line.family == "later":
+        return line
+    if line.family != "you" or not line.url or each.rule.kind in ORDERED:
         return None
     return replace(line, family="later", badge=_("Open already"))
 
