@@ -107,7 +107,7 @@ def _tests(application: Application) -> Sequence[TypingTest]:
         application__person_id=application.person_id, application__cohort__program_id=application.cohort.program_id
     )
     over = rows.exclude(state=TypingState.OPEN).select_related("result", "application__cohort")
-    return over.order_by("-finished_at")
+    return list(over.order_by("-finished_at"))
 
 
 def _is_shared(application: Application, test: TypingTest) -> bool:

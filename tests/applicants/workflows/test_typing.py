@@ -10,7 +10,8 @@ from django.db import connection
 
 from applicants.models import ApplicationState, ScreeningResult, ScreeningStep, TypingState, TypingTest
 from applicants.records.comeback import plan_now
-from applicants.records.evidence import standing
+from applicants.records.evidence import known, standing
+from applicants.records.result_facts import judgeable
 from applicants.records.typing_terms import MOST_VOID, terms
 from applicants.rules.passages import PASSAGES
 from applicants.workflows import applications, screening, typing
@@ -104,6 +105,9 @@ def test_who_withdraws_and_starts_again_has_the_same_tries_and_waits():
     for kind in (K.TYPING, K.ENTRANCE_EXAM, K.WORKKEYS):
         assert after[kind].retest_from is not None
         assert after[kind] == before[kind]
+    slug = scene.asked["typing"].slug
+    imported = judgeable([again.pk], kind=K.TYPING, slug=slug, today=END.date())[again.pk].facts
+    assert imported.results[K.TYPING] == known(again, at=END).results[K.TYPING]
     held = terms(again, at=END)
     assert (held.used, held.left, held.stops_left) == (1, 1, MOST_VOID - 1)
     with pytest.raises(GuardFailed) as refused:
