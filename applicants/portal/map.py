@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
 from applicants.portal.lines import Task, moment
-from applicants.portal.map_notes import Stop, noted
+from applicants.portal.map_notes import Stop, is_left_out, noted
 from applicants.records.check_order import open_in
 from applicants.records.deadlines import gate, local_day
 from applicants.records.evidence import Judged, on_now
@@ -45,6 +45,7 @@ OWN_PAGES: Final[Mapping[Kind, str]] = {
 """Where the applicant does what a requirement asks, where it has a page of its own."""
 ORDERED: Final = frozenset({Kind.DRUG})
 """What nobody can do before its turn in the order of the program."""
+HAPPENED: Final = SATISFIED - {Verdict.NOT_APPLICABLE}
 MANY: Final = 3
 """So many steps that are done, one after the other, are folded on the map."""
 PLACE: Final = {StepKind.INTERVIEW: 0, StepKind.MATCHING: 0, StepKind.OFFER: 1, StepKind.ONBOARDING: 2}
@@ -135,11 +136,11 @@ def _screened(
         sent = _("Sent on %(when)s") % {"when": day_in_words(on)}
     required = [each for each in asked if each.rule.required]
     tasks = _shown(application, asked, booked, own, is_on=is_on)
-    if all(each.answer.verdict in SATISFIED for each in required):
-        waits = [each for each in asked if each.answer.verdict not in SATISFIED]
-        if not waits or application.state != State.SUBMITTED:
-            alone = tasks[0].small if len(tasks) == 1 else ""
-            return Stop("done", said(step.title), sent or alone, badge=_("Done"), tasks=() if alone else tasks)
+    if application.ended_at is None and step.kind != StepKind.APPLICATION and is_left_out(asked):
+        return Stop("later", said(step.title), _("You do not need this."))
+    if _is_done(application, step, asked):
+        alone = tasks[0].small if len(tasks) == 1 else ""
+        return Stop("done", said(step.title), sent or alone, badge=_("Done"), tasks=() if alone else tasks)
     if application.ended_at is not None:
         failed = any(each.answer.verdict is Verdict.NOT_MET and each.rule.required for each in asked)
         family, badge = ("stop", _("Closed")) if failed else ("later", "")
@@ -152,6 +153,18 @@ def _screened(
     family, badge = _turn(required, own.on)
     text = own.after(*open_ones) if family == "you" else ""
     return Stop(family, said(step.title), ". ".join(each for each in (sent, text) if each), badge, tasks=tasks)
+
+
+def _is_done(application: Application, step: Place, asked: Sequence[Judged]) -> bool:
+    """Whether a step is behind somebody: what is not asked of them never is, nor what was not begun before the end."""
+    if step.kind == StepKind.APPLICATION and application.submitted_at is None:
+        return False
+    waits = [each for each in asked if each.answer.verdict not in SATISFIED]
+    if any(each.rule.required for each in waits):
+        return False
+    if application.ended_at is not None and step.kind != StepKind.APPLICATION:
+        return any(each.answer.verdict in HAPPENED for each in asked)
+    return not waits or application.state != State.SUBMITTED
 
 
 def _of_draft(application: Application, step: Place, on: date) -> Stop:
@@ -202,17 +215,18 @@ def _task(application: Application, each: Judged, sitting: Chair | None, own: Ow
     url = _url(application, each) if application.state in open_in(each) else ""
     if not is_on:
         return _ahead(each, Task(title, url, answer.applicant, family, badge))
-    yours = family == "you" or not each.rule.required
+    yours = family == "you" or not each.rule.required or _rests(each, own.on)
     small = ". ".join(text for text in (own.by(each), answer.applicant) if text)
     return Task(title, url if yours else "", small, family, badge)
 
 
 def _ahead(each: Judged, line: Task) -> Task | None:
-    """A line of a step that is not on yet: what we look at already, and what may be done before its turn."""
+    """A line of a step that is not on yet: what we look at, what may be done before its turn, or tried once more."""
     if each.answer.verdict is Verdict.LOOK:
         return replace(line, url="")
-    closed = each.rule.kind in ORDERED or each.answer.retest_from is not None
-    if line.family != "you" or not line.url or closed:
+    if each.answer.retest_from is not None and line.family == "later":
+        return line
+    if line.family != "you" or not line.url or each.rule.kind in ORDERED:
         return None
     return replace(line, family="later", badge=_("Open already"))
 

@@ -76,7 +76,14 @@ def noted(
     pace = paces.get(step.kind)
     if stop.family != "later":
         return replace(stop, pace=pace)
+    if is_left_out(asked):
+        return stop
     return replace(stop, pace=pace, who=WHO.get(step.kind, ""), takes=_within(said(step.takes)), asked=_asked(asked))
+
+
+def is_left_out(asked: Sequence[Judged]) -> bool:
+    """Whether all that a step asks is not asked of this person, such as a check of a minor."""
+    return bool(asked) and all(each.answer.verdict is Verdict.NOT_APPLICABLE for each in asked)
 
 
 def _within(words: str) -> str:
@@ -97,7 +104,8 @@ def _done_on(application: Application, frame: Frame, step: Place, asked: Sequenc
     }.get(step.kind)
     if at is not None:
         return local_day(application.version.program, at)
-    days = [_happened(application, each) for each in asked if each.rule.required]
+    rows = [each for each in asked if each.answer.verdict is not Verdict.NOT_APPLICABLE]
+    days = [_happened(application, each) for each in rows if each.rule.required]
     return max((day for day in days if day is not None and step.kind != StepKind.ONBOARDING), default=None)
 
 

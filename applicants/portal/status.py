@@ -224,7 +224,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         and facts.parameters.value("self_identification", on=facts.today),
         "sending": frame.sending,
         "can_withdraw": row.state in OPEN_STATES,
-        **way_back(facts, judged, frame, step, at=at),
+        **way_back(facts, judged, frame, step, mine=mine, at=at),
         "refusal": refusal,
         "nav": nav("status"),
     }

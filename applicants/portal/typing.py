@@ -39,6 +39,7 @@ UNPROCESSABLE = 422
 LONGEST_TIMES = 200_000
 LONGEST_WATCHED = 200
 ROOM_ACTION = "typing_room"
+SURE = "sure"
 KEPT_STATUS = {typing.Kept.SAVED: 200, typing.Kept.ELSEWHERE: 409, typing.Kept.OVER: 410}
 
 
@@ -143,6 +144,8 @@ def test(request: HttpRequest, public_id: UUID, test_id: UUID) -> HttpResponse:
     if request.method == "POST":
         form = TypedForm(request.POST)
         if form.is_valid():
+            if SURE not in request.POST and typing.gives_time_away(found, form.cleaned_data["typed"], at=at):
+                return _asked(request, application, found, form, at)
             try:
                 typing.finish(found.pk, form.writing(), by=actor(request), at=at)
             except DomainError as error:
@@ -184,6 +187,15 @@ def leave(request: HttpRequest, public_id: UUID, test_id: UUID) -> HttpResponse:
     return redirect("portal:typing", public_id=public_id)
 
 
+def _asked(
+    request: HttpRequest, application: Application, found: TypingTest, form: TypedForm, at: datetime
+) -> HttpResponse:
+    """Keep what was written, and ask once whether to hand it in so early; the box stays open, and the clock runs on."""
+    typing.save(found.pk, form.writing(), by=actor(request), at=at)
+    kept = {name: form.cleaned_data[name] for name in ("typed", "telemetry")}
+    return _running(request, application, found, TypedForm(initial=kept), at, asks=True)
+
+
 def _kept(found: TypingTest) -> dict[str, str]:
     """What was saved on the way, for a page that comes back within the same clock."""
     return {"typed": found.draft, "telemetry": json.dumps(found.telemetry)}
@@ -200,15 +212,23 @@ def _stopped_words(left: int) -> str:
 
 
 def _running(
-    request: HttpRequest, application: Application, found: TypingTest, form: TypedForm, at: datetime
+    request: HttpRequest,
+    application: Application,
+    found: TypingTest,
+    form: TypedForm,
+    at: datetime,
+    *,
+    asks: bool = False,
 ) -> HttpResponse:
     held = terms(application, at=at)
+    seconds = max(int((found.ends_at - at).total_seconds()), 0)
     context = {
         "application": application,
         "test": found,
         "passage": typing.passage_of(found),
         "form": form,
-        "seconds": max(int((found.ends_at - at).total_seconds()), 0),
+        "seconds": seconds,
+        "asks": f"{seconds // 60}:{seconds % 60:02}" if asks else "",
         "all_seconds": int((found.ends_at - found.started_at).total_seconds()),
         "minutes": _minutes(found),
         "ends_words": _ends(found),

@@ -1,8 +1,9 @@
 """What the status page says after a no: the comeback plan, and what one tap does about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from applicants.models import Application
 from applicants.portal.frame import Frame
 from applicants.portal.lines import NextStep
 from applicants.records.comeback import ending_of, plan_of
@@ -15,9 +16,18 @@ from applicants.workflows import comebacks, withdrawals
 
 
 def way_back(
-    facts: Facts, judged: Sequence[Judged], frame: Frame, step: NextStep, *, at: datetime
+    facts: Facts,
+    judged: Sequence[Judged],
+    frame: Frame,
+    step: NextStep,
+    *,
+    mine: Iterable[Application],
+    at: datetime,
 ) -> Mapping[str, object]:
-    """Return the plan, other programs, the reminder, how long a withdrawal may be undone; nothing if all is well."""
+    """Return the plan, other programs, the reminder, how long a withdrawal may be undone; nothing if all is well.
+
+    Where another of ``mine`` goes on for the program, the plan only leads there.
+    """
     row = facts.application
     today = local_day(row.version.program, at)
     ending = ending_of(row, judged, on=today, ended_offer=frame.ended_offer, no_match=step.no_match)
@@ -30,7 +40,14 @@ def way_back(
         undo = None
     return {
         "plan": plan,
+        "running": _running(row, mine) if ending in OVER else None,
         "elsewhere": elsewhere,
         "reminder": comebacks.reminder_of(row) if plan.remind_on else None,
         "undo_until": undo.astimezone(zone_of(row.version.program)) if undo else None,
     }
+
+
+def _running(row: Application, mine: Iterable[Application]) -> Application | None:
+    program = row.version.program_id
+    others = (each for each in mine if each.pk != row.pk and each.version.program_id == program)
+    return next((each for each in others if each.ended_at is None), None)

@@ -1,6 +1,6 @@
 """The comeback plan of an application, from what is known about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -62,12 +62,19 @@ def plan_of(facts: Facts, judged: Sequence[Judged], ending: Ending, *, on: date,
             on=on,
             short=tuple(_short(facts, each, on) for each in _told(judged, ending, on)),
             kept=tuple(kept_of(judged)),
-            classes=tuple(Ahead(each.on, each.apply_by) for each in facts.starts),
+            classes=tuple(_classes(facts, judged)),
             sentence=_written(row) if ending in {Ending.INELIGIBLE, Ending.NOT_SELECTED} else "",
             retry_from=row.retry_from,
             elsewhere=elsewhere,
         )
     )
+
+
+def _classes(facts: Facts, judged: Iterable[Judged]) -> Iterator[Ahead]:
+    """Return the classes to come; only later ones for whoever has no typing try left: each class has its own."""
+    spent = any(each.rule.kind is Kind.TYPING and each.answer.retest_from is None for each in _failed(judged))
+    own = facts.application.cohort.starts_on
+    return (Ahead(each.on, each.apply_by) for each in facts.starts if not spent or each.on > own)
 
 
 def _written(row: Application) -> str:
@@ -101,7 +108,7 @@ def _short(facts: Facts, each: Judged, on: date) -> Short:
     if kind is Kind.AGE:
         return Short(kind, each.why or each.answer.applicant, each.from_day, by_start=True)
     if kind is Kind.TYPING and each.answer.retest_from is None:
-        return Short(kind, each.answer.applicant, on)  # a new application has tries of its own
+        return Short(kind, each.answer.applicant, on)  # a later class has tries of its own
     return Short(kind, each.why or each.answer.applicant, each.answer.retest_from or each.from_day or _old(facts, each))
 
 

@@ -12,6 +12,7 @@ from applicants.records.deadlines import local_day
 from applicants.records.facts import Facts, Outcome, facts_of
 from applicants.records.screening_steps import steps_in_order
 from applicants.records.shown import brought, proof_of
+from applicants.records.tries import shares_tries
 from applicants.rules import eligibility
 from applicants.rules.ages import old_enough_on
 from applicants.rules.decided import as_decided
@@ -349,7 +350,7 @@ def _recorded(facts: Facts, requirement: Requirement, rule: RequirementRule) -> 
         if not fits or _asked_for_another(facts, row):
             continue
         read_ = read(rule.kind, _values(facts, row), row.taken_on)
-        if _of_another_application(facts, row) and (
+        if _has_own_tries(facts, row) and (
             judge(rule, read_, _counts_on(facts, rule)).verdict is not Verdict.MET
             or too_short(row.typing_length, facts.typing_minutes)
         ):
@@ -373,8 +374,8 @@ def too_short(length: timedelta, minutes: int) -> bool:
     return length < timedelta(minutes=minutes)
 
 
-def _of_another_application(facts: Facts, row: Outcome) -> bool:
-    return row.typed_in is not None and row.typed_in != facts.application.pk
+def _has_own_tries(facts: Facts, row: Outcome) -> bool:
+    return not shares_tries(facts.application, typed_in=row.typed_in, typed_for=row.typed_for)
 
 
 def _values(facts: Facts, row: Outcome) -> Mapping[str, Any]:

@@ -50,11 +50,13 @@ SELECT jsonb_build_object(
     SELECT jsonb_build_object(
              'kind', result.kind, 'values', result.values, 'taken_on', result.taken_on, 'slug', asked.slug,
              'program_id', version.program_id, 'typed_in', typed.application_id,
-             'typed_seconds', typed.minutes * 60)
+             'typed_for', aim.starts_on, 'typed_seconds', typed.minutes * 60)
       FROM applicants_screeningresult result
       LEFT JOIN apprenticeships_requirement asked ON asked.id = result.requirement_id
       LEFT JOIN apprenticeships_programversion version ON version.id = asked.version_id
       LEFT JOIN applicants_typingtest typed ON typed.result_id = result.id
+      LEFT JOIN applicants_application taker ON taker.id = typed.application_id
+      LEFT JOIN cohorts_cohort aim ON aim.id = taker.cohort_id AND aim.program_id = %(program)s
      WHERE result.person_id = %(person)s AND result.voided_at IS NULL ORDER BY result.taken_on, result.id),
   'chairs', ARRAY(
     SELECT jsonb_build_object(
@@ -193,13 +195,17 @@ class Chair:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A result that came in: what was measured, for which requirement, and in which application's typing test."""
+    """A result that came in: what was measured, for which requirement, and in which application's typing test.
+
+    ``typed_for`` is the first day of the class that the test was for, if that was one of this program.
+    """
 
     values: Mapping[str, Any]
     taken_on: date
     slug: str | None
     program_id: int | None
     typed_in: int | None
+    typed_for: date | None
     typing_length: timedelta
 
 
@@ -268,7 +274,7 @@ class Facts:
 
     @property
     def typing_tries(self) -> int:
-        """Attempts at the typing test that an application has."""
+        """Attempts at the typing test that somebody has for a class."""
         tries: int = self.parameters.value("typing_tries", on=self.on)
         return tries
 
@@ -371,16 +377,10 @@ def booked(chairs: Iterable[Chair], *, at: datetime) -> dict[str, Chair]:
 def _by_kind(rows: Iterable[Mapping[str, Any]]) -> Mapping[str, Sequence[Outcome]]:
     found: dict[str, list[Outcome]] = defaultdict(list)
     for row in rows:
-        found[row["kind"]].append(
-            Outcome(
-                row["values"],
-                _day(row["taken_on"]),
-                row["slug"],
-                row["program_id"],
-                row["typed_in"],
-                timedelta(seconds=row["typed_seconds"] or 0),
-            )
-        )
+        typed_for = _day(row["typed_for"]) if row["typed_for"] else None
+        typed = row["typed_in"], typed_for, timedelta(seconds=row["typed_seconds"] or 0)
+        outcome = Outcome(row["values"], _day(row["taken_on"]), row["slug"], row["program_id"], *typed)
+        found[row["kind"]].append(outcome)
     return found
 
 

@@ -1,8 +1,8 @@
 """What is known about many applications at once, as far as tests with a result are judged by it: six statements."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +14,9 @@ from applicants.records.facts import PARAMETERS, Facts, Outcome
 from apprenticeships.models import Parameter
 from apprenticeships.models.parameter import Values
 from apprenticeships.models.person import PersonIdentity
+
+Typed = tuple[int | None, Outcome]
+"""A result, and the program for which it was typed, if it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def _facts(
     step: ScreeningStep,
     kind: str,
     today: date,
-    results: Mapping[int, list[Outcome]],
+    results: Mapping[int, Sequence[Typed]],
     parameters: Mapping[int, Values],
     births: Mapping[int, date],
 ) -> Facts:
@@ -67,7 +70,7 @@ def _facts(
         jobs=(),
         employers=(),
         papers=(),
-        results={kind: results.get(application.person_id, [])},
+        results={kind: _within(application.version.program_id, results.get(application.person_id, []))},
         chairs=(),
         conditions={},
         in_california=False,  # results of one kind are judged here, not their place in the order
@@ -78,16 +81,22 @@ def _facts(
     )
 
 
-def _results(people: Iterable[int], kind: str) -> Mapping[int, list[Outcome]]:
+def _within(program: int, rows: Iterable[Typed]) -> list[Outcome]:
+    """Return the results as they are known to a program: of a typing test for another one it knows no class."""
+    return [found if typed_at in {program, None} else replace(found, typed_for=None) for typed_at, found in rows]
+
+
+def _results(people: Iterable[int], kind: str) -> Mapping[int, Sequence[Typed]]:
     rows = ScreeningResult.objects.filter(person__in=people, kind=kind, voided_at__isnull=True)
-    found: dict[int, list[Outcome]] = defaultdict(list)
+    found: dict[int, list[Typed]] = defaultdict(list)
     told: Iterable[tuple[Any, ...]] = rows.order_by("taken_on", "pk").values_list(
         "person_id", "values", "taken_on", "requirement__slug", "requirement__version__program_id",
-        "typing_test__application_id", "typing_test__minutes",
+        "typing_test__application_id", "typing_test__application__cohort__program_id",
+        "typing_test__application__cohort__starts_on", "typing_test__minutes",
     )  # fmt: skip
-    for person, values, taken_on, slug, program, typed_in, minutes in told:
+    for person, values, taken_on, slug, program, typed_in, typed_at, typed_for, minutes in told:
         length = timedelta(minutes=minutes or 0)
-        found[person].append(Outcome(values, taken_on, slug, program, typed_in, length))
+        found[person].append((typed_at, Outcome(values, taken_on, slug, program, typed_in, typed_for, length)))
     return found
 
 

@@ -179,6 +179,7 @@ class _Weighing:
             asked_by.slug if asked_by else None,
             asked_by.version.program_id if asked_by else None,
             None,
+            None,
             timedelta(),
         )
         before, after = there.facts, _with(there.facts, self.kind, fresh)

@@ -13,6 +13,7 @@ from applicants.records import allowances, supervision
 from applicants.records.check_order import open_in
 from applicants.records.deadlines import local_day, zone_of
 from applicants.records.evidence import Judged, applied_on, standing
+from applicants.records.tries import shares_tries
 from applicants.rules.requirements import SATISFIED, Kind, Verdict
 from applicants.rules.scored import still_good
 from applicants.rules.typing import Formula
@@ -69,12 +70,13 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
     granted = allowances.in_force(application, at)
     factor = Fraction(1) if granted is None else Fraction(str(granted.factor))
     confirms = supervision.is_to_be_confirmed(application, judged, at=at)
-    tests = list(application.typing_tests.exclude(state=TypingState.OPEN).order_by("-finished_at"))
-    scored = [
+    tests = _tests(application)
+    counted = [
         test for test in tests if _counts(application, judged, test) and (test.room_id is not None or not confirms)
     ]
-    stopped = sum(test.state == TypingState.VOID for test in tests)
-    opens = _opens(scored, number["typing_wait_hours"])
+    scored = [test for test in counted if _is_shared(application, test)]
+    stopped = sum(test.state == TypingState.VOID and _is_shared(application, test) for test in tests)
+    opens = _opens(counted, number["typing_wait_hours"])
     wait_until = opens if opens is not None and opens > at else None
     left = max(number["typing_tries"] - len(scored), 0)
     alternative = "" if granted is None else granted.alternative
@@ -97,6 +99,19 @@ def _terms(application: Application, judged: Judged, at: datetime) -> Terms:
         owner=judged.step.owner,
         open_in=open_in(judged),
     )
+
+
+def _tests(application: Application) -> Sequence[TypingTest]:
+    """Return every try of the person for the program that is over: the wait after one holds for all of them."""
+    rows = TypingTest.objects.filter(
+        application__person_id=application.person_id, application__cohort__program_id=application.cohort.program_id
+    )
+    over = rows.exclude(state=TypingState.OPEN).select_related("result", "application__cohort")
+    return list(over.order_by("-finished_at"))
+
+
+def _is_shared(application: Application, test: TypingTest) -> bool:
+    return shares_tries(application, typed_in=test.application_id, typed_for=test.application.cohort.starts_on)
 
 
 def _opens(scored: Sequence[TypingTest], hours: int) -> datetime | None:
@@ -123,7 +138,7 @@ def _refusal(
     elif answer.retest_from is None and answer.verdict in {Verdict.NOT_MET, Verdict.LOOK}:
         found = answer.applicant
     elif left == 0:
-        found = _("You used all your tries for this application.")
+        found = _("You used all your tries for this class.")
     elif stops <= 0:
         found = _("Several tries were stopped or came in late. Call us, and we open another one.")
     elif alternative:

@@ -15,6 +15,7 @@ from applicants.models import Application, ApplicationState, ScreeningResult, Ty
 from applicants.records.check_order import IN_SCREENING
 from applicants.records.deadlines import local_day
 from applicants.records.typing_terms import Terms, terms
+from applicants.rules.alignment import align
 from applicants.rules.passages import Passage, by_key, unseen
 from applicants.rules.typing import Formula, Outcome, TypingRule, TypingScore, score
 from applicants.rules.typing_signs import Insert, Save, Watched
@@ -39,6 +40,7 @@ TWO_PAGES: Final = "two_pages"
 WATCHED: Final = 3
 LONGEST = 20_000
 GRACE: Final = timedelta(seconds=2)
+LITTLE: Final = timedelta(seconds=10)
 SPAN = timedelta(days=1)
 HUNDREDTH = Decimal("0.01")
 
@@ -187,6 +189,13 @@ def finish(test_id: int, writing: Writing, *, by: Actor, at: datetime, reason: s
     )
     screening.recompute(application.pk, by=Actor.system("typing"), at=at)
     return test
+
+
+def gives_time_away(test: TypingTest, typed: str, *, at: datetime) -> bool:
+    """Whether whoever hands in now leaves time unused; at the end of the text every second counts: nobody is asked."""
+    if test.state != TypingState.OPEN or test.ends_at - at <= LITTLE:
+        return False
+    return not align(passage_of(test).text, typed[:LONGEST]).finished
 
 
 @retrying

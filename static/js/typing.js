@@ -88,6 +88,9 @@
     hand();
     handed = true;
   }, true);
+  window.addEventListener("pageshow", (event) => {  // back from the question whether to hand in
+    if (event.persisted && !practice) handed = false;
+  });
 
   // Saving: every few seconds while something changes, and when the page is left.
   const said = document.querySelector("[data-ap-said]");

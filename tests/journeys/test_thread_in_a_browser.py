@@ -143,6 +143,8 @@ def types(stage):
     applicant.types_by_hand(stage, page)
     stage.look(page, "typing-typed", widths=(1280,))
     press(page, "I am done")
+    stage.look(page, "typing-sure")
+    press(page, "Hand it in")
     stage.look(page, "typing-result")
     assert TypingTest.objects.get().flags == []
     assert next_step(page) == "You passed the typing test"

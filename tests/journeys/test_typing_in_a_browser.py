@@ -84,6 +84,8 @@ def test_what_is_typed_outlives_the_page_and_no_trick_goes_unseen(stage):
     assert "another window" in page.locator("[data-ap-said]").inner_text()
 
     press(other, "I am done")
+    stage.look(other, "lab-sure", widths=(390, 1280))
+    press(other, "Hand it in")
     stage.look(other, "lab-result", widths=(390, 1280))
     assert next_step(other) == "A person looks at this try"
     result = ScreeningResult.objects.get(kind="typing")

@@ -14,7 +14,7 @@ SPECS: Final = (
         choices=("application", "start"),
     ),
     Spec("typing_minutes", 5, "minutes", "Length of the typing test", "usual length of civil service tests"),
-    Spec("typing_tries", 2, "tries", "Typing attempts for each application", "our choice"),
+    Spec("typing_tries", 2, "tries", "Typing attempts for each class", "our choice"),
     Spec("typing_wait_hours", 24, "hours", "Wait between two typing attempts", "our choice"),
     Spec(
         "typing_supervised",

@@ -180,6 +180,20 @@ def test_one_tap_begins_for_the_class_that_fits_with_what_is_still_true(client, 
     assert [each.employer for each in again.jobs.all()] == ["Maple Court"]
 
 
+def test_while_another_one_runs_the_old_one_only_leads_there(client, scene):
+    row = withdrawn(scene)
+    tap(client, row, "start")
+    again = Application.objects.get(person=row.person, state="draft")
+
+    for path in (page(client, row), tap(client, row, "undo")):
+        shown = text(path)
+        buttons = ('value="undo"', 'value="start"', 'value="remind"', "You can take it back", "You can come back now")
+        assert not [each for each in buttons if each in shown]
+        assert f'<a class="btn btn-primary" href="{reverse("portal:application", args=[again.public_id])}">' in shown
+    applications.withdraw(again.pk, reason_code="pay", by=ROBOT, at=NOON)
+    assert 'value="undo"' in text(page(client, row))
+
+
 def test_whoever_is_old_enough_for_april_begins_for_april(client, scene):
     row = sent(scene, **SHORT["age"][0])
 

@@ -202,6 +202,30 @@ def test_leaving_the_page_is_remembered_and_decides_nothing(cheat):
     assert cheat.test.watched == {"pages": {"a": [2, 14, 1]}}
 
 
+@pytest.mark.parametrize(
+    ("share", "seconds", "left"), [(0.1, 80, "3:40"), (0.5, 289, "0:11"), (0.5, 290, ""), (1, 200, "")]
+)
+def test_done_is_asked_about_once_while_time_that_could_be_used_is_left(cheat, share, seconds, left):
+    whole = typing.passage_of(cheat.test).text
+    typed = whole[: int(len(whole) * share)]
+    cheat.clock.move_to(NOON + timedelta(seconds=seconds))
+    pressed = fields(typed, seconds)
+    del pressed["sure"]
+
+    first = cheat.client.post(cheat.url, pressed)
+
+    cheat.test.refresh_from_db()
+    assert (first.status_code, cheat.test.state) == ((200, "open") if left else (302, "scored"))
+    if left:
+        page = first.content.decode()
+        assert f"You still have {left} on the clock." in page
+        assert all(words in page for words in (typed.split()[-1], 'href="#id_typed"', 'name="sure"'))
+        assert cheat.test.draft == typed
+        assert cheat.hand_in(typed, seconds + 5).status_code == 302
+        cheat.test.refresh_from_db()
+        assert (cheat.test.state, cheat.test.typed) == ("scored", typed)
+
+
 BAD = (
     {"typed": "a\x00b"},
     {"typed": "x" * 20_001},

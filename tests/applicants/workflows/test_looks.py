@@ -120,7 +120,7 @@ def test_a_number_that_changes_is_followed_through_the_open_applications_and_say
     assert (change.judged, change.followed_at) == (1, NOON)
     assert application.state == "ineligible"  # no further try is left
     why = Event.objects.get(kind="rulechange.follow").reason
-    assert why == "Typing attempts for each application: 1 instead of 2."
+    assert why == "Typing attempts for each class: 1 instead of 2."
 
 
 def test_the_event_of_a_verdict_names_the_rule_that_changed():

@@ -9,15 +9,18 @@ import pytest
 from django.db import connection
 
 from applicants.models import ApplicationState, ScreeningResult, ScreeningStep, TypingState, TypingTest
-from applicants.records.typing_terms import MOST_VOID
+from applicants.records.comeback import plan_now
+from applicants.records.evidence import known, standing
+from applicants.records.result_facts import judgeable
+from applicants.records.typing_terms import MOST_VOID, terms
 from applicants.rules.passages import PASSAGES
-from applicants.workflows import screening, typing
+from applicants.workflows import applications, screening, typing
 from apprenticeships.errors import GuardFailed, TransitionRefused
 from apprenticeships.models import Event
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.applicants.typist import hands_in
-from tests.applicants.way import K, sent, way
+from tests.applicants.way import APRIL, K, record, sent, state_of, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +86,55 @@ def test_who_types_too_little_may_try_again_the_next_day():
         begin(row, at=NOON + timedelta(hours=23))
     assert refused.value.message == "You may try again from 12:05 p.m. on Thursday, January 8."
     assert begin(row, at=NOON + timedelta(days=1, minutes=5)).state == TypingState.OPEN
+
+
+def test_who_withdraws_and_starts_again_has_the_same_tries_and_waits():
+    scene = way()
+    row = sent(scene)
+    typing.leave(begin(row).pk, by=ROBOT, at=NOON)
+    test = begin(row)
+    finish(test, words(test, 20))
+    record(row, K.ENTRANCE_EXAM, {"score": 60})
+    record(row, K.WORKKEYS, {"applied_math": 2, "graphic_literacy": 2, "workplace_documents": 2})
+    before = {each.rule.kind: each.answer for each in standing(row, at=END)}
+    applications.withdraw(row.pk, reason_code="pay", by=ROBOT, at=END)
+
+    again = sent(scene, person=row.person, at=END)
+    after = {each.rule.kind: each.answer for each in standing(again, at=END)}
+
+    for kind in (K.TYPING, K.ENTRANCE_EXAM, K.WORKKEYS):
+        assert after[kind].retest_from is not None
+        assert after[kind] == before[kind]
+    slug = scene.asked["typing"].slug
+    imported = judgeable([again.pk], kind=K.TYPING, slug=slug, today=END.date())[again.pk].facts
+    assert imported.results[K.TYPING] == known(again, at=END).results[K.TYPING]
+    held = terms(again, at=END)
+    assert (held.used, held.left, held.stops_left) == (1, 1, MOST_VOID - 1)
+    with pytest.raises(GuardFailed) as refused:
+        begin(again, at=END + timedelta(hours=23))
+    assert refused.value.message == "You may try again from 12:05 p.m. on Thursday, January 8."
+    test = begin(again, at=END + timedelta(days=1))
+    finish(test, words(test, 20), at=END + timedelta(days=1, minutes=5))
+    assert state_of(again) == ApplicationState.INELIGIBLE
+
+
+def test_a_later_class_gives_new_tries_after_the_same_wait():
+    scene = way()
+    row = sent(scene)
+    for at in (NOON, NOON + timedelta(days=1, minutes=5)):
+        test = begin(row, at=at)
+        finish(test, words(test, 20), at=at + timedelta(minutes=5))
+    ended = at + timedelta(minutes=5)
+    row.refresh_from_db()
+
+    assert plan_now(row, at=ended).aim.starts_on == APRIL
+    same = sent(scene, person=row.person, at=ended)
+    assert same.state == ApplicationState.INELIGIBLE
+    later = sent(scene, person=row.person, at=ended, path={"cohort": scene.april})
+
+    held = terms(later, at=ended)
+    assert (held.used, held.left, held.stops_left) == (0, 2, MOST_VOID)
+    assert held.wait_until == ended + timedelta(days=1)
 
 
 def test_after_the_last_try_the_application_ends_with_the_reason():
