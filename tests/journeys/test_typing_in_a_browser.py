@@ -55,7 +55,6 @@ def test_what_is_typed_outlives_the_page_and_no_trick_goes_unseen(stage):
     text = passage_of(test).text
 
     keys(stage, page, text[:60])
-    page.evaluate("navigator.clipboard?.writeText('x')")
     page.get_by_label("Type here").evaluate(
         "box => box.dispatchEvent(new InputEvent('beforeinput', {inputType: 'insertFromPaste', cancelable: true}))"
     )

@@ -1,4 +1,4 @@
-"""How long a background report is kept: domain 10, take the longest that applies."""
+"""How long a background report is kept: of the rules that hold for it, the longest."""
 
 from datetime import date
 
