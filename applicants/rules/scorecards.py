@@ -52,7 +52,7 @@ def place_on_list(score: Decimal | None) -> int:
     """Return the rank of somebody who waits for a seat: the best score is 1, each tenth less is one more.
 
     Who waits without a score, as in a program that interviews nobody, stands behind everybody with one; whoever has
-    the same rank stands in the order of joining. Domain 5.4: documented score, then timestamp, and nothing else.
+    the same rank stands in the order of joining. A documented score, then the moment, and nothing else.
     """
     return int((BEST - (score or Decimal(0))) * 10) + BEST_RANK
 

@@ -23,7 +23,7 @@ def d(text: str) -> date:
 
 
 CASES = {
-    "domain 13 no. 13: a weekend and Juneteenth": (FEDERAL, E, "06-11", (), ("06-11", "06-18", "06-22")),
+    "a weekend and Juneteenth": (FEDERAL, E, "06-11", (), ("06-11", "06-18", "06-22")),
     "federal mail counts from sending": (FEDERAL, ABROAD, "06-11", (), ("06-11", "06-18", "06-22")),
     "sent on a Saturday": (FEDERAL, E, "03-07", (), ("03-07", "03-13", "03-16")),
     "sent on a holiday": (FEDERAL, E, "05-25", (), ("05-25", "06-01", "06-02")),

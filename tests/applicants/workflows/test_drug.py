@@ -44,7 +44,7 @@ LEADS: dict[DrugStatus, set[DrugStatus]] = {
     D.CANCELED: {D.ORDERED, D.NOT_ORDERED},
     D.EXPIRED: {D.ORDERED, D.NOT_ORDERED},
 }  # fmt: skip
-"""Domain 6: every status, and where it may lead. Back to "not ordered" it goes when the consent is taken back."""
+"""Every status, and where it may lead. Back to "not ordered" it goes when the consent is taken back."""
 ENDS = {D.VERIFIED_POSITIVE, D.REFUSAL}
 
 
