@@ -28,6 +28,7 @@ from apprenticeships.models import Lane, Message, Session, StepKind
 
 State = ApplicationState
 MOST_DATES = 3
+UNDECIDED = frozenset({State.DRAFT, State.SUBMITTED, State.NEEDS_INFORMATION, State.READY})
 
 
 SUBJECTS = Subjects(
@@ -286,6 +287,14 @@ _OF_APPLICATIONS = (
     Kind("application.corrected", "applicants/corrected", _corrected, label="A mistake of ours was put right"),
     Kind("application.not_selected", "applicants/not_selected", _ended(State.NOT_SELECTED), label="Not this time"),
     Kind("application.withdrawn", "applicants/withdrawn", _ended(State.WITHDRAWN), label="Withdrawn"),
+    Kind(
+        "application.reopened",
+        "applicants/reopened",
+        _while_in(
+            {State.DRAFT, State.SUBMITTED, State.NEEDS_INFORMATION, State.READY}, gettext_noop("See where you stand")
+        ),
+        label="Open again after a withdrawal",
+    ),
     Kind("application.expired", "applicants/expired", _ended(State.EXPIRED), label="Time ran out"),
     Kind("comeback.reminder", "applicants/comeback_reminder", _comeback, label="Reminder: try again"),
 )

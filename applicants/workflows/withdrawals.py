@@ -70,6 +70,7 @@ def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "")
         open_again = screening.recompute(application.pk, by=Actor.system("screening"), at=at)
     if open_again.ended_at is None:
         take_chairs_back(open_again, chairs, by=by, at=at)
+        screening.tell("application.reopened", open_again, at=at, occurrence=at.isoformat(timespec="seconds"))
     return open_again
 
 

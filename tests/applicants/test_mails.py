@@ -18,6 +18,7 @@ from applicants.workflows import (
     lead_news,
     questions,
     sittings,
+    withdrawals,
 )
 from apprenticeships import mail, mails
 from apprenticeships import promises as session_promises
@@ -115,6 +116,11 @@ def planned():
 
 def ended(end, **words):
     end(scored(80).pk, by=ROBOT, at=NOON, **words)
+
+
+def reopened():
+    row = applications.withdraw(scored(80).pk, reason_code="pay", by=ROBOT, at=NOON)
+    withdrawals.take_back(row.pk, by=Actor.user(row.person.user), at=NOON)
 
 
 def chairs():
@@ -232,6 +238,7 @@ CAUSES = {
         "Your application for",
     ),
     "application.withdrawn": (lambda: ended(applications.withdraw, reason_code="pay"), "You withdrew from"),
+    "application.reopened": (reopened, "Your application for"),
     "application.expired": (expired, "Your application for"),
     "session.signed_up": (chairs, "You have a chair on Wednesday, January 14"),
     "session.waiting": (chairs, "You are on the waiting list for Wednesday, January 14"),
