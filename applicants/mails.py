@@ -24,7 +24,7 @@ from applicants.rules.requirements import Judgement, Verdict
 from apprenticeships.ics import attachment
 from apprenticeships.mails import session_entry
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
-from apprenticeships.models import Lane, Message, Session, StepKind
+from apprenticeships.models import Lane, Message, Program, Session, StepKind
 
 State = ApplicationState
 MOST_DATES = 3
@@ -125,6 +125,7 @@ def _lead(message: Message) -> Letter:
         {
             "program": lead.program,
             "waits": lead.waits_for_class,
+            **_opens(lead.program, message.due_at),
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("See dates and how to apply"),
         }
@@ -152,15 +153,15 @@ def _opened(message: Message) -> Letter:
 def _what_there_is(row: Lead, at: datetime) -> Letter:
     """Say what a lead can do now; without anything to do there is no mail."""
     program = row.program
-    cohort, dates = open_class(program, at=at), dates_ahead(program, at=at)[:MOST_DATES]
-    if cohort is None and not dates:
+    found = _opens(program, at)
+    cohort = found["cohort"]
+    if cohort is None and not found["dates"]:
         raise NoLongerTrueError("There is nothing to come to or to apply for now.")
     path = reverse("portal:start", args=[program.slug]) if cohort else reverse("catalog:program", args=[program.slug])
     return Letter(
         {
             "program": program,
-            "cohort": cohort,
-            "dates": [(each, _session_url(program.slug, each)) for each in dates],
+            **found,
             "stop_url": stop_link(row),
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("Start my application")
@@ -168,6 +169,15 @@ def _what_there_is(row: Lead, at: datetime) -> Letter:
             else gettext_noop("See dates and how to apply"),
         }
     )
+
+
+def _opens(program: Program, at: datetime) -> dict[str, Any]:
+    """The class that takes applications now, and the next dates with their addresses."""
+    dates = dates_ahead(program, at=at)[:MOST_DATES]
+    return {
+        "cohort": open_class(program, at=at),
+        "dates": [(each, _session_url(program.slug, each)) for each in dates],
+    }
 
 
 def _session_url(slug: str, session: Session) -> str:

@@ -90,5 +90,8 @@ def _losses(application: Application, *, meets: bool) -> list[tuple[str, bool]]:
         (_("The offer that waits for your answer."), state == ApplicationState.OFFERED),
         (_("Your interview. We tell the manager that you do not come."), meets),
         (_("Your place on the lists of the departments."), state == ApplicationState.READY),
-        (_("Your place in this class. A later class is open to you."), state not in HAS_SEAT),
+        (
+            _("Your place in this class. You can start again while it takes applications, or for a later class."),
+            state not in HAS_SEAT,
+        ),
     ]

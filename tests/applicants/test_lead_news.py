@@ -34,6 +34,18 @@ def rendered(row):
     return mail.render(row, kinds()[row.kind])
 
 
+def test_the_first_mail_names_the_class_and_the_dates_that_are_open():
+    version = make.version()
+    make.cohort(version=version, starts_on=date(2026, 3, 2), apply_by=date(2026, 1, 31))
+    session = make.session(program=version.program)
+    says(version.program)
+
+    text = rendered(Message.objects.get(kind="lead.thanks")).text
+
+    assert "Apply for the class of Monday, March 2 by Saturday, January 31." in text
+    assert f"{session.public_id}/" in text
+
+
 def test_a_class_that_opens_is_told_once_and_once_more_to_whoever_says_it_again():
     version = make.version()
     lead = says(version.program)
