@@ -69,6 +69,23 @@ def _refused(message: Message) -> Letter:
     )
 
 
+def _answered(message: Message) -> Letter:
+    application = SUBJECTS.of(message)
+    consent = Consent.objects.select_related("guardian").filter(pk=message.context["consent"]).first()
+    if consent is None or consent.replaced_at is not None or application.state not in minors.SENT:
+        raise NoLongerTrueError("The guardian answered again, or the application is over.")
+    path = reverse("portal:application", args=[application.public_id])
+    return Letter(
+        {
+            "guardian": consent.guardian.name,
+            "is_given": consent.is_given,
+            "program": application.version.program,
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": gettext_noop("See where you stand"),
+        }
+    )
+
+
 def _no_place(message: Message) -> Letter:
     application = SUBJECTS.of(message)
     match = Match.objects.filter(pk=message.context["match"], opening__isnull=True).first()
@@ -92,6 +109,7 @@ _OF_STUDENTS = (
     Kind("guardian.asked", "applicants/guardian_asked", _guardian, label="A guardian is asked", secret=True),
     Kind(REMINDER, "applicants/guardian_reminder", _guardian, label="Reminder to a guardian", secret=True),
     Kind("guardian.refused", "applicants/guardian_refused", _refused, label="A guardian said no after the offer"),
+    Kind("guardian.answered", "applicants/guardian_answered", _answered, label="A guardian answered"),
     Kind("match.none", "applicants/match_none", _no_place, label="No place this time"),
 )
 KINDS: tuple[Kind, ...] = tuple(replace(kind, gather=SUBJECTS.gather) for kind in _OF_STUDENTS)

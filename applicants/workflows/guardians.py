@@ -21,6 +21,7 @@ TRANSITIONS: tuple[Transition, ...] = ()
 REMIND_AFTER: Final = timedelta(days=3)
 ASK_AGAIN_AFTER: Final = timedelta(hours=1)
 REFUSED: Final = "guardian.refused"
+ANSWERED: Final = "guardian.answered"
 
 
 @retrying
@@ -119,8 +120,18 @@ def answer(
     audit.record("guardian.answered", row, by=by, at=at, person=row.person, reason=reason, data=data)
     for application in minors.asking(row.person):
         _judge(application, met=answers[ConsentKind.TAKING_PART], by=by, at=at)
-    _tell_of_refusal(row, written, at=at)
+    _tell(row, written, at=at)
     return written
+
+
+def _tell(row: Guardian, written: list[Consent], *, at: datetime) -> None:
+    """Tell the student what was said, and the coordinators of a no after the student's own yes."""
+    application = minors.asked_of(row.person)
+    said = next((each for each in written if each.kind == ConsentKind.TAKING_PART), None)
+    if application is not None and said is not None:
+        context = {"application": application.pk, "consent": said.pk}
+        messages.promise(ANSWERED, key=f"{ANSWERED}:{said.pk}", to=row.person, at=at, context=context)
+    _tell_of_refusal(row, written, at=at)
 
 
 def _tell_of_refusal(row: Guardian, written: list[Consent], *, at: datetime) -> None:

@@ -36,7 +36,7 @@ def leftover(scene):
 
 
 def test_every_kind_is_tried_here():
-    assert {kind.name for kind in KINDS} == {*ASKED, "guardian.refused", "match.none"}
+    assert {kind.name for kind in KINDS} == {*ASKED, "guardian.answered", "guardian.refused", "match.none"}
 
 
 def test_the_guardian_is_greeted_by_name_and_led_to_the_own_page(client):
@@ -102,6 +102,20 @@ def test_what_is_not_true_any_more_stays_here(kind, happened):
 
     with pytest.raises(NoLongerTrueError):
         rendered(kind)
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_the_student_hears_what_the_guardian_said(given):
+    row = applied(summer())
+    consents(row, given=given, at=LATER)
+
+    envelope = rendered("guardian.answered")
+
+    assert envelope.subject == f"Rosa Castell said {'yes' if given else 'no'} to High School Summer Internship"
+    assert ("until the first day" in envelope.text) != given
+    consents(row, given=not given, at=LATER + timedelta(hours=1))
+    with pytest.raises(NoLongerTrueError):
+        rendered("guardian.answered")
 
 
 def test_after_a_no_nobody_is_reminded_but_can_be_asked_again():
