@@ -105,6 +105,8 @@ def applies_with_a_guardian_s_yes(scene, noemi, client):
     answer = {"taking_part": "yes", "photos": "no", "trips": "yes", "signed_name": "Rosa Castell"}
     assert "Thank you. Noemi may take part" in text_of(client.post(page, answer, follow=True))
     assert "Your guardian" not in status(student)
+    work(NOON)
+    assert mailed_to("noemi@demo.example")[0].subject == "Rosa Castell said yes to High School Summer Internship"
 
 
 def is_matched(scene, noemi, at):
@@ -165,7 +167,7 @@ def gets_ready(scene, noemi, at):
     assert "Your first day: Monday, June 1" in status(student)
     assert states(noemi) == ["draft", "submitted", "ready", "offered", "accepted", "onboarding", "enrolled"]
     assert kinds_to(noemi) == {
-        "application.ready", "guardian.asked", "offer.made", "offer.confirmed", "onboarding.list",
+        "application.ready", "guardian.asked", "guardian.answered", "offer.made", "offer.confirmed", "onboarding.list",
     }  # fmt: skip
 
 
