@@ -41,7 +41,7 @@ def test_a_visitor_chooses_spanish_and_is_answered_in_it(stage):
     page.get_by_label(re.compile("^Correo")).fill(EMAIL)
     page.get_by_label("¿Cómo supo de nosotros?").select_option("friend")
     press(page, "Cuéntenos")
-    assert heading(page) == "Gracias. Le escribimos un correo"
+    assert heading(page) == "Gracias. Le enviamos un correo"
     stage.look(page, "thanks")
     tick()
     mail = Message.objects.get(kind="lead.thanks")
