@@ -355,7 +355,7 @@ PLACE_HOOKS: list[str] = ["applicants.workflows.rule_changes.places_changed"]
 MERGE_HOOKS: list[str] = ["applicants.workflows.screening.regrouped"]
 SEATS_ANSWERED_FOR = "applicants.records.standing_offers.seats"
 CATALOG_CLASSES = "cohorts.catalog.upcoming"
-TODO_LISTS: list[str] = [
+HOME_LISTS: list[str] = [
     "applicants.admin.todo.lists",
     "applicants.admin.background_todo.lists",
     "applicants.admin.sittings_todo.lists",

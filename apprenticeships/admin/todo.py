@@ -69,7 +69,7 @@ def collect(user: User, at: datetime) -> list[TodoList]:
 
 
 def _asking(user: User, at: datetime) -> list[Asking]:
-    return [each for path in settings.TODO_LISTS for each in import_string(path)(user, at)]
+    return [each for path in settings.HOME_LISTS for each in import_string(path)(user, at)]
 
 
 def _questions(user: User, at: datetime) -> list[Question]:

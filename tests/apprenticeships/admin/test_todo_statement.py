@@ -55,7 +55,7 @@ def test_it_is_written_once_a_day_and_not_for_each_look():
 
 
 def test_nothing_is_asked_where_there_are_no_lists(settings):
-    settings.TODO_LISTS = []
+    settings.HOME_LISTS = []
     at = datetime(2026, 6, 10, tzinfo=UTC)
 
     assert todo_statement.write(todo._questions(coordinator_of("alder"), at), at).words == ""
