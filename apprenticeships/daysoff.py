@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import HolidayCalendar, ProgramVersion
@@ -27,8 +27,7 @@ def calendar_named(name: str, *, around: date) -> Calendar:
     """
     if name == NONE:
         return NO_HOLIDAYS
-    rows = HolidayCalendar.objects.filter(slug=name).order_by("holidays__date", "holidays__pk")
-    stored = list(rows.values_list(*(f"holidays__{column}" for column in COLUMNS)))
+    stored = [tuple(row) for _, _, *row in _days_of(HolidayCalendar.objects.filter(slug=name))]
     if stored or name == FEDERAL:  # a calendar without any day has one row without a date
         return calendar_from(name, stored or None, around=around)
     known = sorted({NONE, FEDERAL, *HolidayCalendar.objects.values_list("slug", flat=True)})
@@ -37,9 +36,8 @@ def calendar_named(name: str, *, around: date) -> Calendar:
 
 def stored_calendars(names: Collection[str]) -> Mapping[str, Sequence[Sequence[Any]]]:
     """Return the days off of calendars of the database by slug, each day as JSON writes it; with one statement."""
-    rows = HolidayCalendar.objects.filter(slug__in=names).order_by("holidays__date", "holidays__pk")
     found: dict[str, list[Sequence[Any]]] = {}
-    for slug, day, *rest in rows.values_list("slug", *(f"holidays__{column}" for column in COLUMNS)):
+    for _, slug, day, *rest in _days_of(HolidayCalendar.objects.filter(slug__in=names)):
         days = found.setdefault(slug, [])
         if day is not None:  # a calendar without any day has one row without a date
             days.append((day.isoformat(), *rest))
@@ -65,14 +63,17 @@ def calendars_of(keys: Collection[int | None], *, around: date) -> dict[int | No
     """Return the same by the keys of the calendars that versions name, ``None`` for none, all with one query."""
     rows = HolidayCalendar.objects.filter(Q(pk__in=[key for key in keys if key is not None]) | Q(slug=FEDERAL))
     days: dict[tuple[int, str], list[tuple[Any, ...]]] = defaultdict(list)
-    columns = rows.order_by("holidays__date", "holidays__pk").values_list(
-        "pk", "slug", *(f"holidays__{column}" for column in COLUMNS)
-    )
-    for pk, slug, *row in columns:
+    for pk, slug, *row in _days_of(rows):
         days[pk, slug].append(tuple(row))
     federal = next((found for (_, slug), found in days.items() if slug == FEDERAL), None)
     none: dict[int | None, Calendar] = {None: calendar_from(FEDERAL, federal, around=around)}
     return none | {pk: _as_rule(slug, found) for (pk, slug), found in days.items()}
+
+
+def _days_of(calendars: QuerySet[HolidayCalendar]) -> Iterable[tuple[Any, ...]]:
+    """Key, slug and the ``COLUMNS`` of each day off of calendars; one row without a date where there is none."""
+    columns = (f"holidays__{column}" for column in COLUMNS)
+    return calendars.order_by("holidays__date", "holidays__pk").values_list("pk", "slug", *columns)
 
 
 @lru_cache(maxsize=64)

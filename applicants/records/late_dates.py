@@ -29,8 +29,8 @@ OURS = frozenset({ApplicationState.INELIGIBLE, ApplicationState.NOT_SELECTED})
 class LastDay:
     """The day by which a step has to be done for a class, and that class's first one.
 
-    ``last`` is ``None`` where no day is left: it is over, or a test may be tried again only after it. Every date that is
-    not before ``since`` is late then.
+    ``last`` is ``None`` where no day is left: it is over, or a test may be tried again only after it. Every date after
+    ``since`` is late.
     """
 
     since: date
