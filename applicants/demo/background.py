@@ -25,6 +25,7 @@ WEIGHED: Final = background_papers.Assessment(
     nature="Works at the front desk and takes payments.",
 )
 CORRECTED: Final = "The agency mixed up two people of one name. The corrected report finds nothing."
+AGAIN: Final = "Nothing new came in. The work takes payments every day."
 NAMED: Final = "Conviction for theft, Cedar County, 2022."
 
 
@@ -47,10 +48,10 @@ def brought_to(world: World, one: Candidate, status: str, at: datetime, day: dat
         report = _page("Corrected background report", "A made-up report of the demonstration: nothing is found.")
         background_papers.add_report(row.pk, upload=report, by=world.desk, at=at + MINUTE)
         background_notices.clear_after_all(row.pk, by=world.desk, at=at + 2 * MINUTE, reason=CORRECTED)
+    elif status == "proposed":
+        background_notices.propose(row.pk, again=AGAIN, by=world.desk, at=at)
     elif status == "not_clear":
-        again = "Nothing new came in. The work takes payments every day."
-        background_notices.propose(row.pk, again=again, by=world.desk, at=at)
-        background_notices.decide(row.pk, by=Actor.user(world.colleague), at=at + MINUTE)
+        background_notices.decide(row.pk, by=Actor.user(world.colleague), at=at)
 
 
 def _signed(world: World, one: Candidate, at: datetime) -> BackgroundCheck:

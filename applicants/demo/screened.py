@@ -21,6 +21,7 @@ SLOW: Final = 24  # words a minute
 SHORT_JOB: Final = 300  # days
 EMPLOYEE: Final = {"supervisor": "Ms. Hale", "employee_since": date(2024, 3, 4)}
 LETTER: Final = (*CLEAR[:1], ("review", 6, 9), ("pre_adverse", 7, 11))
+NO: Final = (*CLEAR[:2], ("review", 6, 9), ("pre_adverse", 7, 11), ("proposed", 14, 11))
 QUESTION: Final = "The year in which you finished school is missing on your diploma. Which year was it?"
 
 
@@ -65,6 +66,7 @@ def _to_look_at(cast: Cast) -> Iterator[Story]:
     yield _checked(cast, cast.candidate(DESK, days.ago(9)), 9, review, NEGATIVE)
     yield _checked(cast, cast.candidate(ACCESS, days.ago(10)), 10, LETTER, NEGATIVE)
     yield _checked(cast, cast.candidate(FAMILY, days.ago(11)), 11, (*LETTER, ("disputed", 9, 17)), NEGATIVE)
+    yield _checked(cast, cast.candidate(INTERNAL, days.ago(15)), 15, NO, NEGATIVE)
     corrected = (*LETTER, ("disputed", 8, 17), ("corrected", 9, 10))
     yield _checked(cast, cast.candidate(INTERNAL, days.ago(15)), 15, corrected, NEGATIVE)
     dilute = (*NEGATIVE[:2], ("negative_dilute", 7, 15))
@@ -88,8 +90,7 @@ def _failing(cast: Cast) -> Iterator[Story]:
     job["started_on"] = days.today - timedelta(days=SHORT_JOB)
     changes = {"work": {"jobs": [job], "none": False}}
     yield _sent(cast, cast.candidate(INTERNAL, days.ago(13), changes=changes), 13)
-    bad = (*CLEAR[:2], ("review", 6, 9), ("pre_adverse", 7, 11), ("not_clear", 14, 11))
-    yield _checked(cast, cast.candidate(CHILDREN, days.ago(18)), 18, bad, NEGATIVE)
+    yield _checked(cast, cast.candidate(CHILDREN, days.ago(18)), 18, (*NO, ("not_clear", 14, 12)), NEGATIVE)
 
 
 def _sent(cast: Cast, one: Candidate, ago: int) -> Story:

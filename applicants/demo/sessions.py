@@ -13,7 +13,7 @@ from apprenticeships.rules.dates import DAY
 WEEK: Final = timedelta(weeks=1)
 WEEKS_AHEAD: Final = 9
 TUESDAY, THURSDAY, SATURDAY = 1, 3, 5
-CHAIRS, TEN_CHAIRS, FEW_CHAIRS = 14, 10, 3
+CHAIRS, TEN_CHAIRS, FEW_CHAIRS = 18, 10, 3
 PLACES: Final = (
     "Cedar Bend Workforce Center, Room 2",
     "Public Library on Ferry Street, Reading Room",

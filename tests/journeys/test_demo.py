@@ -10,7 +10,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from applicants.hiring import queue
-from applicants.models import Application, ApprovalRequest, Offer, Passport, ScreeningStep
+from applicants.models import Application, ApprovalRequest, BackgroundCheck, Offer, Passport, ScreeningStep
 from applicants.records.match_problem import waiting
 from apprenticeships import clock, demonstration
 from apprenticeships.models import (
@@ -122,6 +122,14 @@ def test_the_printed_accounts_sign_in_with_the_printed_password():
         ["instructor"], ["preceptor"],
         [], ["site_coordinator"], [], ["partner"], ["partner"], ["auditor"], [], ["eeo_analyst"],
     ]  # fmt: skip
+
+
+def test_a_no_waits_for_the_second_yes_of_the_officer():
+    officer = User.objects.get(email="officer@demo.example")
+
+    waiting = BackgroundCheck.objects.exclude(proposed_by=officer).filter(state="proposed")
+
+    assert waiting.count() == 1
 
 
 def test_the_applicant_has_the_typing_test_ahead():
