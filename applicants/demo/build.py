@@ -81,7 +81,8 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     taught = begun(plans, days.today)
     ahead = [plan for plan in plans if plan.start > days.today]
     soon = [plan for plan in ahead if plan.start <= days.today + OPEN_CLASSES]
-    places = {plan: taught.headcount(plan) for plan in taught.all} | dict.fromkeys(soon, classes.HEADCOUNT)
+    people_in = {plan: taught.headcount(plan) for plan in taught.with_people}
+    places = dict.fromkeys(soon, classes.HEADCOUNT) | people_in
     teams = {plan: classes.team_of(plan, plans, taught.sixth) for plan in plans}
     _classes(world, places, ahead, first, teams)
     cast = Cast(world, ahead, names)

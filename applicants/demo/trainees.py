@@ -1,4 +1,4 @@
-"""Who is in training now: some people in each class of the last year, and each state of the exam and of the pay."""
+"""Who is in training, or begins within days: people in classes of the last year, each state of the exam and the pay."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,10 @@ APPRENTICE: Final = "Rosamund Adeyemi"
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The classes of the past that have people, by what they are good for."""
+    """The classes that have people, by what they are good for: those of the past, and one that is about to begin.
+
+    Nobody can get ready anymore for a class whose day to be ready is over, so that it has to have its people.
+    """
 
     newest: Plan
     sixth: Plan
@@ -32,10 +35,16 @@ class Begun:
     after_exam: Plan
     half_way: Plan
     graduated: Plan
+    next: Plan | None
+
+    @property
+    def with_people(self) -> list[Plan]:
+        """Each class that has people, latest first."""
+        return [*filter(None, [self.next]), *self.all]
 
     @property
     def all(self) -> list[Plan]:
-        """Each of them once, latest first."""
+        """Each that has begun once, latest first."""
         them = (self.newest, self.sixth, self.before_exam, self.after_exam, self.half_way, self.graduated)
         return sorted(set(them), key=lambda plan: plan.start, reverse=True)
 
@@ -43,7 +52,7 @@ class Begun:
         """Return how many people of a class we tell of."""
         if plan in {self.sixth, self.after_exam}:
             return len(FULL)
-        return len(FULL) - 1 if plan is self.graduated else 2
+        return len(FULL) - 1 if plan in {self.graduated, self.next} else 2
 
     def headcount(self, plan: Plan) -> dict[str, int]:
         """Return the places of a class: one more than people, so that none of them found it full."""
@@ -65,13 +74,14 @@ def begun(plans: Sequence[Plan], today: date) -> Begun:
         after_exam=past[after],
         half_way=nearest(30, past[after + 1 :]),
         graduated=next(plan for plan in past if plan.start + OLDEST_WEEKS * WEEK <= today),
+        next=next((plan for plan in plans if plan.ready_by <= today < plan.start), None),
     )
 
 
 def cast(days: Days, classes: Begun, names: Iterator[Who]) -> list[Trainee]:
-    """Return everybody in training."""
+    """Return everybody in training, and who begins within days."""
     found: dict[date, list[Trainee]] = {}
-    for plan in classes.all:
+    for plan in classes.with_people:
         found[plan.start] = []
         for number, place in enumerate(FULL[: classes.size(plan)]):
             apprentice = plan is classes.sixth and number == 0

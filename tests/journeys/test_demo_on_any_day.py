@@ -4,6 +4,7 @@ import pytest
 
 from applicants.models import Application
 from apprenticeships import clock
+from cohorts.models import Cohort, Seat
 from tests.journeys.told import STATES, booked_twice, demonstration_at, ready_to_graduate, states
 
 pytestmark = [
@@ -28,3 +29,6 @@ def test_somebody_is_in_every_state_on_a_hard_day(now):
         assert len(ready_to_graduate()) == 1
         assert not booked_twice("instructor")
         assert not booked_twice("place")
+        today = clock.now().date()
+        for cohort in Cohort.objects.filter(starts_on__gt=today, ready_by__lt=today, openings__isnull=False):
+            assert Seat.objects.filter(opening__cohort=cohort, state="taken").exists()
