@@ -98,18 +98,20 @@ def _about(states: frozenset[str], action: str, *, canceled: bool = False) -> Ca
             raise NoLongerTrueError("The sign-up is not as it was when this was promised.")
         path = reverse("join:signed", args=[session.program.slug, row.public_id])
         url = f"{settings.SITE_URL}{path}"
+        before = _instead(row, message)
         context = {
             "session": session,
             "program": session.program,
             "sign_up": row,
             "before": getattr(row, "before", 0),
+            "given_back": before.session if before is not None and before.session_id != row.session_id else None,
             "dates": _other_dates(row, url, message.due_at) if message.kind in WITH_DATES else (),
             "late": _late(row) if message.kind in WITH_LATENESS else "",
             "button_url": url,
             "button_text": SEE if why else action,
             "why": why,
         }
-        return Letter(context, tuple(_files(row, message, canceled=canceled)))
+        return Letter(context, tuple(_files(row, message, before, canceled=canceled)))
 
     return build
 
@@ -136,13 +138,18 @@ def _again(message: Message) -> Letter:
     return letter
 
 
-def _files(row: SignUp, message: Message, *, canceled: bool) -> Iterator[Attachment]:
+def _instead(row: SignUp, message: Message) -> SignUp | None:
+    """Return the sign-up that this one takes the place of, and whose own mail never left."""
+    wanted = message.context.get("instead")
+    return SUBJECTS.rows().filter(pk=wanted, person=row.person_id, state__in=GONE).first() if wanted else None
+
+
+def _files(row: SignUp, message: Message, before: SignUp | None, *, canceled: bool) -> Iterator[Attachment]:
     """The calendar file of whoever has a chair or had one, and the code that is shown at the door."""
     if row.state in HERE or canceled:
         yield attachment(session_entry(row), at=message.created_at)
-    if "instead" in message.context:
-        for before in SUBJECTS.rows().filter(pk=message.context["instead"], state__in=GONE):
-            yield attachment(session_entry(before), at=message.created_at)
+    if before is not None:
+        yield attachment(session_entry(before), at=message.created_at)
     if message.kind in WITH_CODE:
         yield Attachment("check-in-code.png", qr.png(link_of(row)), "image/png")
 

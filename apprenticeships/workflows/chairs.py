@@ -128,10 +128,13 @@ def named(session: Session) -> dict[str, str]:
 
 DONE: Final = "done"
 OVER: Final = "over"
-"""Why a chair goes back by itself: what it is for is met already, or the application that needed it is over.
+ELSEWHERE: Final = "elsewhere"
+"""Why a chair goes back: what it is for is met already, the application that needed it is over, or another was chosen.
 
-Of the second the mail about that end tells, so that nobody reads of a chair before they read of the end.
+Of the second the mail about that end tells, and of the third the one about the other chair, so that nobody reads of a
+chair before they read of the end, and nobody asks if they have none.
 """
+TOLD_ELSEWHERE: Final = frozenset({OVER, ELSEWHERE})
 
 
 def tell(

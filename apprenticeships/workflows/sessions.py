@@ -17,7 +17,8 @@ from apprenticeships.workflows.chairs import (
     CANCEL,
     DONE,
     MISS,
-    OVER,
+    ELSEWHERE,
+    TOLD_ELSEWHERE,
     TRANSITIONS,
     coming,
     day_of,
@@ -47,7 +48,7 @@ def sign_up(
 ) -> SignUp:
     """Give ``person`` a chair, or a place on the waiting list when all are taken. Signing up twice changes nothing.
 
-    ``instead`` is a canceled sign-up of theirs that no mail took out of their calendar: that of this one does.
+    ``instead`` is a sign-up of theirs that no mail takes out of their calendar: that of this one does.
     """
     session = locked(session_id)
     still_ahead(session, at)
@@ -67,7 +68,8 @@ def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = ""
     """Give a chair back; the first who waits is offered it. Canceling twice changes nothing.
 
     ``why`` is DONE where what the session is for is met already: the mail then asks for no other date. It is OVER where
-    an application ended that needed the chair: the mail about that end says so, and there is no other.
+    an application ended that needed the chair, and ELSEWHERE where they chose another one: the mail about that says
+    so, and there is no other.
     """
     row = locked_sign_up(sign_up_id)
     if row.state == SignUpState.CANCELED:
@@ -75,7 +77,7 @@ def cancel_sign_up(sign_up_id: int, *, by: Actor, at: datetime, reason: str = ""
     still_ahead(row.session, at)
     audit.step(CANCEL, row, by=by, at=at, person=row.person, reason=reason, data=named(row.session), claim_until=None)
     forget(row, "The sign-up was canceled.")
-    if why != OVER:
+    if why not in TOLD_ELSEWHERE:
         tell("session.canceled", row, at=at, more={"why": why} if why else None)
     fill(row.session, by=Actor.system("sessions"), at=at)
     return row
@@ -106,15 +108,18 @@ def give_back(person_id: int, *, program_id: int, kind: str, by: Actor, at: date
 
 @retrying
 def change(sign_up_id: int, *, to: int, by: Actor, at: datetime, reason: str = "") -> SignUp:
-    """Move a sign-up to another session, without a moment in which the person has neither."""
+    """Move a sign-up to another session, without a moment in which the person has neither. One mail tells of both."""
     for session_id in sorted({to, *SignUp.objects.filter(pk=sign_up_id).values_list("session_id", flat=True)}):
         locked(session_id)
     old = locked_sign_up(sign_up_id)
     if old.state in {SignUpState.SIGNED_UP, SignUpState.OFFERED} and free(locked(to)) < 1:
         raise GuardFailed(_("That date is full. Keep your chair, or choose another date."), code="full")
-    new = sign_up(to, person=old.person, by=by, at=at, reason=reason)
+    told = not SignUp.objects.exclude(state=SignUpState.CANCELED).filter(session=to, person=old.person_id).exists()
+    had_chair = old.state == SignUpState.SIGNED_UP
+    new = sign_up(to, person=old.person, instead=old.pk if had_chair else None, by=by, at=at, reason=reason)
     if old.session_id != new.session_id:
-        cancel_sign_up(old.pk, by=by, at=at, reason=reason or "Chose another date.")
+        why = ELSEWHERE if told else ""
+        cancel_sign_up(old.pk, by=by, at=at, reason=reason or "Chose another date.", why=why)
     return new
 
 

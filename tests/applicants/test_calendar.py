@@ -175,6 +175,20 @@ def test_a_sign_up_and_all_that_happens_to_it_is_one_event_that_only_counts_up()
     assert steps[0][1]["ATTENDEE"].params["PARTSTAT"] == "ACCEPTED"
 
 
+def test_who_chooses_another_date_hears_of_both_in_one_mail():
+    person = make.person(email="maya@example.org")
+    first, second = make.session(), make.session(starts_at=make.NOON + timedelta(days=14))
+    row = sessions.sign_up(first.pk, person=person, by=ROBOT, at=NOON)
+    sessions.change(row.pk, to=second.pk, by=ROBOT, at=NOON)
+
+    mail = render(Message.objects.filter(kind="session.signed_up").latest("pk"), kinds()["session.signed_up"])
+
+    files = [each.content for each in mail.attachments if each.mime.startswith("text/calendar")]
+    assert sorted(str(Calendar.from_ical(each)["METHOD"]) for each in files) == ["CANCEL", "REQUEST"]
+    assert "Somebody else can have your chair on Wednesday, January 14" in " ".join(mail.text.split())
+
+
+
 def test_a_session_that_is_called_off_leaves_the_calendar_by_mail_and_by_feed():
     session, person = make.session(), make.person(email="maya@example.org")
     path = address(person)

@@ -146,6 +146,20 @@ def test_a_change_gives_the_new_chair_and_frees_the_old():
 
     states = dict(SignUp.objects.values_list("pk", "state"))
     assert states == {row.pk: "canceled", waits.pk: "offered", changed.pk: "signed_up"}
+    assert [each.kind for each in Message.objects.filter(person=row.person).order_by("pk")] == [
+        "session.signed_up", "session.signed_up",
+    ]  # fmt: skip
+    assert Message.objects.filter(person=row.person).last().context["instead"] == row.pk
+
+
+def test_a_chair_that_is_given_back_for_one_they_had_already_is_told_by_itself():
+    old, new = make.session(), make.session()
+    row = signed(old)
+    sessions.sign_up(new.pk, person=row.person, by=ROBOT, at=NOON)
+
+    sessions.change(row.pk, to=new.pk, by=ROBOT, at=NOON)
+
+    assert Message.objects.filter(person=row.person, kind="session.canceled").count() == 1
 
 
 def test_calling_a_session_off_tells_everybody_once():
