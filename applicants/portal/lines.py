@@ -11,7 +11,10 @@ from apprenticeships.rules.words import day_in_words, time_in_words
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One line as in components/task.html: a thing within a step, a session, another application, all documents."""
+    """One line as in components/task.html: a thing within a step, a session, another application, all documents.
+
+    What ``is_early`` may be done before its step is on.
+    """
 
     title: str
     url: str = ""
@@ -19,6 +22,7 @@ class Task:
     family: str = ""
     badge: str = ""
     aside: str = ""
+    is_early: bool = False
 
 
 @dataclass(frozen=True, slots=True)

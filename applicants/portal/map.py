@@ -115,6 +115,11 @@ def done(found: Sequence[Stop]) -> int:
     return sum(stop.family == "done" for stop in found)
 
 
+def early(found: Sequence[Stop]) -> list[Task]:
+    """Return what may be done already, as it stands beside a next step on which nothing can be done today."""
+    return [task for stop in found for task in stop.tasks if task.is_early]
+
+
 def folded(found: Sequence[Stop]) -> int:
     """Count the steps at the start that are folded as behind somebody: a few stand open, so that a short way shows."""
     first = len(list(takewhile(lambda stop: stop.family == "done", found)))
@@ -214,13 +219,13 @@ def _task(application: Application, each: Judged, sitting: Chair | None, own: Ow
     family, badge = _mood(each, own.on)
     url = _url(application, each) if application.state in open_in(each) else ""
     if not is_on:
-        return _ahead(each, Task(title, url, answer.applicant, family, badge))
+        return _ahead(each, Task(title, url, answer.applicant, family, badge), own.by(each))
     yours = family == "you" or not each.rule.required or _rests(each, own.on)
     small = ". ".join(text for text in (own.by(each), answer.applicant) if text)
     return Task(title, url if yours else "", small, family, badge)
 
 
-def _ahead(each: Judged, line: Task) -> Task | None:
+def _ahead(each: Judged, line: Task, by: str) -> Task | None:
     """A line of a step that is not on yet: what we look at, what may be done before its turn, or tried once more."""
     if each.answer.verdict is Verdict.LOOK:
         return replace(line, url="")
@@ -228,7 +233,8 @@ def _ahead(each: Judged, line: Task) -> Task | None:
         return line
     if line.family != "you" or not line.url or each.rule.kind in ORDERED:
         return None
-    return replace(line, family="later", badge=_("Open already"))
+    small = ". ".join(text for text in (by, line.small) if text)
+    return replace(line, small=small, family="later", badge=_("Open already"), is_early=True)
 
 
 def _passed_words(answer: Judgement) -> str:

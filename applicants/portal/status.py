@@ -32,7 +32,7 @@ from applicants.records.consents import missing_of
 from applicants.records.days import claims_of, day_where, owed_days
 from applicants.records.deadlines import clock_of, local_day, seat_day
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
-from applicants.records.facts import Facts, booked
+from applicants.records.facts import Chair, Facts, booked
 from applicants.records.left_behind import class_after
 from applicants.records.outlook import Outlook, aim_of, outlook
 from applicants.records.own_days import OwnDays, own_days
@@ -206,6 +206,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "own": own,
         "outlook": told,
         "waiting": [*more, *_too(facts, judged, frame, step), *_waiting(row, mine, facts.today)],
+        "early": way.early(found) if _only_waits(step, chairs) else [],
         "has_references": any(each.rule.kind is Kind.REFERENCE and each.rule.applies for each in judged),
         "has_check": frame.check is not None,
         "sessions": own_sessions.ahead(row.person, at, own=own, judged=to_come) if plans else [],
@@ -229,6 +230,14 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "nav": nav("status"),
     }
     return render(request, "portal/status.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _only_waits(step: NextStep, chairs: Mapping[str, Chair]) -> bool:
+    """Whether nothing can be done today on the next step: it is not theirs, or they have a chair to come to."""
+    taken = (chair for chair in chairs.values() if chair.state == SignUpState.SIGNED_UP)
+    return step.family != "you" or step.url in {
+        reverse("join:signed", args=[chair.program, chair.public_id]) for chair in taken
+    }
 
 
 def _own_days(facts: Facts, frame: Frame, to_come: Sequence[Judged], told: Outlook | None) -> OwnDays:

@@ -120,12 +120,13 @@ class Judged:
 
 
 def stated(facts: Facts) -> EligibilityAnswers:
-    """Return what somebody told us, as an instant answer reads it."""
+    """Return what somebody told us, as an instant answer reads it. Nobody's work is short before they wrote of it."""
     said_of_them = facts.answers.get("eligibility", {})
+    unsaid = facts.application.state == ApplicationState.DRAFT and "work" not in facts.answers
     return EligibilityAnswers(
         birth_date=facts.birth_date,
         diploma=said_of_them.get("diploma"),
-        jobs=facts.jobs,
+        jobs=None if unsaid else facts.jobs,
         works_here=facts.application.is_internal,
         student=said_of_them.get("student"),
     )

@@ -32,7 +32,7 @@ SECTIONS = (
     SectionSpec(
         "work",
         marked("Work"),
-        marked("Paid or volunteer, full time or part time: all of it counts."),
+        marked("Paid or volunteer. Part time counts by its share: two years of half days are one."),
         frozenset({Kind.EXPERIENCE}),
     ),
     SectionSpec(

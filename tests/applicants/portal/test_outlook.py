@@ -66,3 +66,15 @@ def test_a_draft_that_would_end_at_once_names_no_day_for_what_would_come(client)
     row = draft(way(), work={"jobs": []})
 
     assert all("February 6" not in stop.text for stop in read(client, row).context["stops"])
+
+
+@time_machine.travel(NOON, tick=False)
+def test_nobody_s_work_is_too_short_before_they_wrote_of_it(client):
+    row = draft(way())
+    row.jobs.all().delete()
+    row.sections.get(slug="work").delete()
+
+    page = read(client, row)
+
+    assert "It would end at once" not in text(page)
+    assert (page.context["outlook"].reasons, page.context["outlook"].fits) == ((), False)

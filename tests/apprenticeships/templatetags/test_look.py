@@ -212,4 +212,4 @@ def test_an_error_summary_says_when_the_answers_are_kept_all_the_same():
 
     page = Template("{% load look %}{% error_summary form %}").render(Context({"form": form}))
 
-    assert "Saved as it is. One answer needs a change" in " ".join(page.split())
+    assert "The rest is saved. One answer needs a change" in " ".join(page.split())
