@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -65,6 +65,16 @@ def _while_in(states: Collection[str], action: str) -> Callable[[Message], Lette
         return letter_of(application, action)
 
     return build
+
+
+def _received(message: Message) -> Letter:
+    """Say that it is with us, and what is theirs to do, as it was when they sent it."""
+    letter = _while_in({State.SUBMITTED, State.NEEDS_INFORMATION, State.READY}, gettext_noop("See where you stand"))(
+        message
+    )
+    today = local_day(letter.context["program"], message.due_at)
+    own = [(title, date.fromisoformat(day)) for title, day in message.context.get("own", ())]
+    return replace(letter, context={**letter.context, "own": [(title, day) for title, day in own if day >= today]})
 
 
 def _ready(message: Message) -> Letter:
@@ -270,7 +280,7 @@ _OF_APPLICATIONS = (
     Kind(
         "application.received",
         "applicants/received",
-        _while_in({State.SUBMITTED, State.NEEDS_INFORMATION, State.READY}, gettext_noop("See where you stand")),
+        _received,
         label="Application received",
     ),
     Kind(

@@ -18,7 +18,7 @@ from applicants.records.check_order import open_in
 from applicants.records.deadlines import gate, local_day
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
-from applicants.records.own_days import OwnDays
+from applicants.records.own_days import OwnDays, title_of
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import SATISFIED, Judgement, Kind, Verdict
@@ -206,7 +206,7 @@ def _shown(
 
 
 def _task(application: Application, each: Judged, sitting: Chair | None, own: OwnDays, *, is_on: bool) -> Task | None:
-    answer, title = each.answer, _title(each)
+    answer, title = each.answer, said(title_of(each))
     if answer.verdict is Verdict.NOT_APPLICABLE:
         return None
     if answer.verdict in SATISFIED:
@@ -278,12 +278,6 @@ def _open_turn(each: Judged, on: date) -> tuple[str, str]:
     if each.answer.turn is not Turn.YOU:
         return "us", _("Our turn")
     return ("later", _("Not now")) if _rests(each, on) else ("you", _("Your turn"))
-
-
-def _title(each: Judged) -> str:
-    kinds = {RequirementKind.TYPING, RequirementKind.WORKKEYS, RequirementKind.INFO_SESSION}
-    kind = RequirementKind(each.requirement.kind)
-    return said(str(kind.label) if kind in kinds else each.requirement.title)
 
 
 def _url(application: Application, each: Judged) -> str:

@@ -24,7 +24,9 @@ class QualifyForm(PlainForm):
     diploma = YesNo(label=gettext_lazy("Do you have a high school diploma or an equivalent, such as a GED?"))
     experience = Number(
         label=gettext_lazy("Years of work in health care"),
-        help_text=gettext_lazy("For example 2 or 3.5. Paid or volunteer. Part time counts by its share: two years of half days are 1."),
+        help_text=gettext_lazy(
+            "For example 2 or 3.5. Paid or volunteer. Part time counts by its share: two years of half days are 1."
+        ),
         least=0,
         most=80,
         say=gettext_lazy("Write a number, such as 2 or 3.5."),

@@ -120,13 +120,12 @@ class Judged:
 
 
 def stated(facts: Facts) -> EligibilityAnswers:
-    """Return what somebody told us, as an instant answer reads it. Nobody's work is short before they wrote of it."""
+    """Return what somebody told us, as an instant answer reads it."""
     said_of_them = facts.answers.get("eligibility", {})
-    unsaid = facts.application.state == ApplicationState.DRAFT and "work" not in facts.answers
     return EligibilityAnswers(
         birth_date=facts.birth_date,
         diploma=said_of_them.get("diploma"),
-        jobs=None if unsaid else facts.jobs,
+        jobs=facts.said_jobs,
         works_here=facts.application.is_internal,
         student=said_of_them.get("student"),
     )

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from applicants.models import Application
+from applicants.models import Application, ApplicationState
 from applicants.records.offer_first import IN_CALIFORNIA
 from applicants.rules.experience import Job as Employment
 from applicants.rules.requirements import RecencyAsOf
@@ -273,28 +273,29 @@ class Facts:
         return calendar_from(name, rows, around=around)
 
     @property
+    def said_jobs(self) -> tuple[Employment, ...] | None:
+        """Their work in health care, once they wrote of it: of a draft it may be unsaid."""
+        return self.jobs if self.application.state != ApplicationState.DRAFT or "work" in self.answers else None
+
+    @property
     def typing_tries(self) -> int:
         """Attempts at the typing test that somebody has for a class."""
-        tries: int = self.parameters.value("typing_tries", on=self.on)
-        return tries
+        return int(self.parameters.value("typing_tries", on=self.on))
 
     @property
     def third_try_days(self) -> int:
         """Days before a third try at WorkKeys without a training."""
-        days: int = self.parameters.value("workkeys_third_try_days", on=self.on)
-        return days
+        return int(self.parameters.value("workkeys_third_try_days", on=self.on))
 
     @property
     def typing_minutes(self) -> int:
         """How long the typing test of the program is."""
-        minutes: int = self.parameters.value("typing_minutes", on=self.on)
-        return minutes
+        return int(self.parameters.value("typing_minutes", on=self.on))
 
     @property
     def recency_as_of(self) -> RecencyAsOf:
         """On which day results have to be recent enough: that of the application, unless the program says the start."""
-        start = self.parameters.value("recency_as_of", on=self.on) == RecencyAsOf.START.value
-        return RecencyAsOf.START if start else RecencyAsOf.APPLICATION
+        return RecencyAsOf(self.parameters.value("recency_as_of", on=self.on))
 
     @property
     def checks_wait(self) -> bool:
@@ -304,8 +305,7 @@ class Facts:
 
     def later_starts(self) -> list[date]:
         """Return the known starts of the program from the application's own class on, soonest first."""
-        own = self.application.cohort.starts_on
-        return [each.on for each in self.starts if each.on >= own]
+        return [each.on for each in self.starts if each.on >= self.application.cohort.starts_on]
 
 
 def facts_of(application: Application, *, on: date, today: date | None = None, for_department: bool = False) -> Facts:

@@ -2,22 +2,22 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from applicants.models import ApplicationState
+from applicants.models import Application, ApplicationState
 from applicants.records.asked import requirements_of
 from applicants.records.check_order import is_asked_anew
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import Judged, unmet
+from applicants.records.evidence import Judged, judge_all, known, steps_of, unmet
 from applicants.records.facts import Facts
 from applicants.rules.own_days import Ahead, Waits, by_day, comes_too_soon
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind
 from apprenticeships.daysoff import calendar_named
-from apprenticeships.models import Parameter, ProgramVersion, StepKind
+from apprenticeships.models import Parameter, ProgramVersion, RequirementKind, StepKind
 from apprenticeships.rules.dates import add_business_days
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import Cohort
@@ -39,6 +39,7 @@ WAITS: Final = (
     "response_days", "approval_days", "background_report_days", "drug_lab_days", "drug_result_days", "invite_days",
     "interview_choose_days", "score_days", "offer_days", "reference_reminder_days", "reference_reminders",
 )  # fmt: skip
+NAMED: Final = frozenset({RequirementKind.TYPING, RequirementKind.WORKKEYS, RequirementKind.INFO_SESSION})
 MEETING: Final = (StepKind.INTERVIEW, StepKind.MATCHING)
 
 
@@ -219,6 +220,24 @@ def days_of(facts: Facts, judged: Sequence[Judged], *, aim: Cohort | None = None
     """Return the same where no page has loaded the steps of the program yet: with one statement more."""
     steps = facts.application.version.steps.order_by("position").values_list("pk", "kind")
     return own_days(facts, steps, judged, aim=aim)
+
+
+def title_of(each: Judged) -> str:
+    """Return what people know a requirement by, as the data say it: a test by its name, not by what is enough in it."""
+    kind = RequirementKind(each.requirement.kind)
+    return str(kind.label) if kind in NAMED else each.requirement.title
+
+
+def own_list(application: Application, *, at: datetime) -> list[tuple[str, str]]:
+    """Return what is somebody's own to do, first due first: the title of each thing, and its day as it is stored."""
+    facts = known(application, at=at)
+    judged = judge_all(facts, steps_of(application))
+    days = days_of(facts, judged).days
+    mine = [each for each in judged if each.requirement.pk in days]
+    return [
+        (title_of(each), days[each.requirement.pk].isoformat())
+        for each in sorted(mine, key=lambda each: days[each.requirement.pk])
+    ]
 
 
 def _numbers(facts: Facts) -> Mapping[str, int]:

@@ -204,7 +204,7 @@ def submit(application_id: int, *, key: UUID, by: Actor, at: datetime, reason: s
     guardians.ask_for(judged, at=at)
     approvals.ask_for(judged.pk, by=Actor.system("screening"), at=at)
     if judged.state == ApplicationState.SUBMITTED:
-        screening.tell("application.received", judged, at=at)
+        screening.tell_received(judged, at=at)
     return judged
 
 

@@ -18,6 +18,7 @@ from applicants.records.deadlines import answer_due, local_day
 from applicants.records.evidence import AFTER_READY, Judged, before_meeting, our_turn, standing, steps_of
 from applicants.records.following import Following, following, not_cleared, result_mail, stops
 from applicants.records.open_in_hiring import with_something_open
+from applicants.records.own_days import own_list
 from applicants.records.standings import standings
 from applicants.rules.requirements import Kind, Verdict
 from applicants.rules.seat_words import Told
@@ -386,7 +387,12 @@ def tell(kind: str, application: Application, *, at: datetime, occurrence: str =
     tell_more(kind, application, {}, at=at, occurrence=occurrence)
 
 
-def tell_more(kind: str, application: Application, more: Mapping[str, int], *, at: datetime, occurrence: str) -> None:
+def tell_received(application: Application, *, at: datetime) -> None:
+    """Say that an application is with us, and what is theirs to do now, each by its day."""
+    tell_more("application.received", application, {"own": own_list(application, at=at)}, at=at, occurrence="")
+
+
+def tell_more(kind: str, application: Application, more: Mapping[str, Any], *, at: datetime, occurrence: str) -> None:
     """Promise a mail that says more than how the application stands."""
     key = f"{kind}:{application.pk}:{occurrence}" if occurrence else f"{kind}:{application.pk}"
     messages.promise(kind, key=key, to=application.person, at=at, context={"application": application.pk, **more})

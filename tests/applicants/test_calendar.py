@@ -188,7 +188,6 @@ def test_who_chooses_another_date_hears_of_both_in_one_mail():
     assert "Somebody else can have your chair on Wednesday, January 14" in " ".join(mail.text.split())
 
 
-
 def test_a_session_that_is_called_off_leaves_the_calendar_by_mail_and_by_feed():
     session, person = make.session(), make.person(email="maya@example.org")
     path = address(person)

@@ -1,5 +1,6 @@
 """Every mail on the way in can be written, says what to do, and stays here when it is not true any more."""
 
+import re
 import uuid
 from datetime import date, timedelta
 
@@ -305,6 +306,16 @@ def test_what_is_not_true_any_more_stays_here(name):
 
     with pytest.raises(NoLongerTrueError):
         mail.render(Message.objects.filter(kind=name).first(), kinds()[name])
+
+
+def test_whoever_sent_an_application_reads_what_is_theirs_to_do_and_by_when():
+    sent(way())
+
+    envelope = mail.render(Message.objects.get(kind="application.received"), kinds()["application.received"])
+
+    for text in (envelope.text, " ".join(re.sub("<[^>]+>", "", envelope.html).split())):
+        assert "This is yours to do:" in text
+        assert "Typing test: by Friday, February 6" in text
 
 
 def test_what_stays_valid_is_said_when_an_application_ends():
