@@ -18,7 +18,7 @@ WEEK: Final = 5  # working days
 def told(world: World, *, at: datetime) -> None:
     """Let two people wait for the one free seat, prepare a decision, and move a class to which people apply."""
     today = world.days.local(at)
-    ahead = Cohort.objects.filter(program=world.program, starts_on__gt=today, applications__isnull=False).distinct()
+    ahead = Cohort.objects.filter(program=world.program, ready_by__gt=today, applications__isnull=False).distinct()
     soon, *later = ahead.order_by("starts_on")[:2]
     _waits(world, world.opening(soon, ACCESS), at)
     opening = world.opening(soon, FAMILY)
