@@ -66,6 +66,11 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     form = NameForm(posted(request)) if person is None else None
     if too_young.is_turned_away(request, local_day(program, at)):
         return too_young.answer(request)
+    going_on = Application.objects.open().filter(person=person, version__program=program).first() if person else None
+    if going_on is not None and request.method != "POST":
+        messages.info(request, _("You have an application for this program already: this one."))
+        name = "portal:sections" if going_on.state == ApplicationState.DRAFT else "portal:application"
+        return redirect(name, public_id=going_on.public_id)
     if request.method == "POST" and (form is None or form.is_valid()):
         user = user_of(request)
         try:

@@ -393,3 +393,15 @@ def test_only_sites_with_places_in_the_classes_ahead_are_offered(client, scene, 
     assert str(here.public_id) in page
     assert str(department.site.public_id) not in page
     assert department.site.organization_id == scene.program.organization_id
+
+
+def test_who_has_an_application_is_not_invited_to_begin_one(client, scene, row):
+    url = reverse("portal:start", args=[scene.program.slug])
+
+    begun = client.get(url)
+    done = sent(scene)
+    client.force_login(done.person.user)
+    later = client.get(url)
+
+    assert begun["Location"] == reverse("portal:sections", args=[row.public_id])
+    assert later["Location"] == reverse("portal:application", args=[done.public_id])
