@@ -178,7 +178,7 @@ def _list(
         "left": left,
         "all_done": not left,
         "first_gap": left[0] if left else None,
-        "papers": documents.line(application),
+        "papers": documents.line(application, user_id=user_of(request).pk),
         "asked": application.state == ApplicationState.NEEDS_INFORMATION,
         "last_day": application.last_day(on=today),
         "answer_by": answer_by(application, on=today),
