@@ -17,6 +17,7 @@ from applicants.records.lead_dates import dates_ahead, open_class
 from applicants.records.lead_links import stop_link
 from applicants.records.restored_words import way_words
 from applicants.records.sittings import TESTS, ahead, chairs_gone
+from applicants.records.undo import undo_now
 from applicants.records.unanswered import OVERDUE, last_day_of, overdue_key
 from applicants.rules.comeback import Help
 from applicants.rules.corrections import STAYS_CLOSED, Way
@@ -83,6 +84,8 @@ def _ended(state: str) -> Callable[[Message], Letter]:
         if application.state != state:
             raise NoLongerTrueError("The application did not end like that.")
         letter = _way_on(application, message, gettext_noop("See what you can do next"))
+        if state == State.WITHDRAWN:
+            letter = replace(letter, context={**letter.context, "undo": undo_now(application, at=message.due_at)})
         return _with_chairs(letter, application, message)
 
     return build
