@@ -32,11 +32,13 @@ from applicants.records.consents import missing_of
 from applicants.records.days import claims_of, day_where, owed_days
 from applicants.records.deadlines import clock_of, local_day, seat_day
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
-from applicants.records.facts import Facts, booked
+from applicants.records.facts import Chair, Facts, booked
 from applicants.records.left_behind import class_after
 from applicants.records.outlook import Outlook, aim_of, outlook
 from applicants.records.own_days import OwnDays, own_days
 from applicants.records.pace import paces
+from applicants.records.promised_days import last_own_day
+from applicants.records.sittings import Dates, next_dates
 from applicants.records.unanswered import answer_by
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
@@ -191,12 +193,22 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     chairs = booked(facts.chairs, at=at) if plans or row.state in CHOOSING else {}
     others_took = _paces(facts, facts.today) if row.ended_at is None else {}
     own = _own_days(facts, frame, to_come, told)
-    found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own)
+    dates = _dates_to_choose(row, to_come, chairs, at=at)
+    found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own, dates=dates)
     past = way.folded(found)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
     step, more = next_steps(
-        row, judged, chairs, at=at, matches=frame.matches, consent=consent, shelf=shelf, moved=frame.moved, own=own
+        row,
+        judged,
+        chairs,
+        at=at,
+        matches=frame.matches,
+        consent=consent,
+        shelf=shelf,
+        moved=frame.moved,
+        own=own,
+        dates=dates,
     )
     context = {
         "application": row,
@@ -210,7 +222,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "has_check": frame.check is not None,
         "sessions": own_sessions.ahead(row.person, at, own=own, judged=to_come) if plans else [],
         "has_chair": RequirementKind.INFO_SESSION.value in chairs,
-        "clock": _clock(facts, judged, frame, facts.today) if _shows_clock(row, step, frame) else None,
+        "clock": _clock(facts, judged, frame, own) if _shows_clock(row, step, frame) else None,
         "consent": consent if consent is not None and consent.guardian is not None else None,
         "stops": found,
         "past": found[:past],
@@ -242,6 +254,15 @@ def _own_days(facts: Facts, frame: Frame, to_come: Sequence[Judged], told: Outlo
         later = after.starts_on if after is not None else None
     steps = [(each.pk, each.kind) for each in frame.steps]
     return own_days(facts, steps, to_come, aim=aim, later=later)
+
+
+def _dates_to_choose(
+    row: Application, judged: Sequence[Judged], chairs: Mapping[str, Chair], *, at: datetime
+) -> Mapping[str, Dates]:
+    """The sessions and tests that somebody may choose now, of what they have no chair at."""
+    if row.ended_at is not None:
+        return {}
+    return next_dates(row, [each for each in judged if each.rule.kind.value not in chairs], at=at)
 
 
 def _outlook(facts: Facts, at: datetime) -> Outlook | None:
@@ -302,26 +323,32 @@ def _waiting(row: Application, mine: list[Application], today: date) -> list[Tas
     ]
 
 
-def _clock(facts: Facts, judged: list[Judged], frame: Frame, today: date) -> Clock | None:
-    row = facts.application
+def _clock(facts: Facts, judged: list[Judged], frame: Frame, own: OwnDays) -> Clock | None:
+    row, today = facts.application, facts.today
     at = clock_of(row, facts.parameters, facts.calendar(around=today), on=today)
     if at is None or row.ended_at is not None:
         return None
+    doubt = f" {own.in_doubt(at.due, last_own_day(row, own, judged))}".rstrip()
     delay = frame.delay if frame.delay is not None and frame.delay.until == row.answer_due else None
     if row.state == ApplicationState.READY:
-        return Clock(_("Our turn: an interview"), _("Managers look at who is ready."), at, delay)
+        return Clock(_("Our turn: an interview"), _("Managers look at who is ready.") + doubt, at, delay)
     ours = our_turn(judged)
     if ours and all(each.waits_for_department for each in ours):
         return None  # the next step names the department and the day of its answer
     if not ours:
-        return Clock(_("Our turn: your application"), _("We read it."), at, delay)
+        return Clock(_("Our turn: your application"), _("We read it.") + doubt, at, delay)
     title = _("Our turn: %(name)s") % {"name": ours[0].rule.name}
-    return Clock(title, ours[0].answer.applicant, at, delay)
+    return Clock(title, ours[0].answer.applicant + doubt, at, delay)
 
 
 def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
     found = [
-        _due(_(each.what.on_a_page), each.day, each.application.version.program.name, "us" if each.is_ours else "you")
+        _due(
+            _(each.what.on_a_page),
+            each.day,
+            ", ".join(filter(None, (each.about, each.application.version.program.name))),
+            "us" if each.is_ours else "you",
+        )
         for each in owed_days(mine, at=at)
     ]
     for row in mine:
