@@ -15,12 +15,14 @@ from applicants.records.deadlines import local_day
 from applicants.records.evidence import WITH_MANAGERS, Judged, standing
 from applicants.records.lead_dates import dates_ahead, open_class
 from applicants.records.lead_links import stop_link
+from applicants.records.promised_days import doubt_of
 from applicants.records.restored_words import way_words
 from applicants.records.sittings import TESTS, ahead, chairs_gone
 from applicants.records.unanswered import OVERDUE, last_day_of, overdue_key
+from applicants.records.undo import undo_now
 from applicants.rules.comeback import Help
 from applicants.rules.corrections import STAYS_CLOSED, Way
-from applicants.rules.requirements import Judgement, Verdict
+from applicants.rules.requirements import Verdict
 from apprenticeships.ics import attachment
 from apprenticeships.mails import session_entry
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError, Subjects
@@ -93,6 +95,8 @@ def _ended(state: str) -> Callable[[Message], Letter]:
         if application.state != state:
             raise NoLongerTrueError("The application did not end like that.")
         letter = _way_on(application, message, gettext_noop("See what you can do next"))
+        if state == State.WITHDRAWN:
+            letter = replace(letter, context={**letter.context, "undo": undo_now(application, at=message.due_at)})
         return _with_chairs(letter, application, message)
 
     return build
@@ -201,14 +205,16 @@ def _result(message: Message) -> Letter:
     if result is None or application.state not in states:
         raise NoLongerTrueError("The result was taken back, or the application has moved on.")
     judged = standing(application, at=message.created_at)
-    answer = _answer_for(judged, message.context["requirement"])
-    return letter_of(application, gettext_noop("See what is next"), answer=answer, passed=answer.verdict is Verdict.MET)
+    found = _asked_for(judged, message.context["requirement"])
+    passed = found.answer.verdict is Verdict.MET
+    action = gettext_noop("See what is next")
+    return letter_of(application, action, answer=found.answer, name=found.rule.name, passed=passed)
 
 
-def _answer_for(judged: Collection[Judged], requirement_id: int) -> Judgement:
+def _asked_for(judged: Collection[Judged], requirement_id: int) -> Judged:
     for each in judged:
         if each.requirement.pk == requirement_id:
-            return each.answer
+            return each
     raise NoLongerTrueError("Nobody asks for this any more.")
 
 
@@ -240,7 +246,8 @@ def _answer_moved(message: Message) -> Letter:
     delay = application.answer_delays.last()
     if delay is None or application.answer_due != delay.until or not message.key.endswith(f":{delay.pk}"):
         raise NoLongerTrueError("The answer came, or there is a new day for it.")
-    return letter_of(application, gettext_noop("See where you stand"), delay=delay)
+    doubt = doubt_of(application, delay.until, at=message.due_at)
+    return letter_of(application, gettext_noop("See where you stand"), delay=delay, doubt=doubt)
 
 
 def _draft_open(message: Message) -> Letter:

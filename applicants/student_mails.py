@@ -11,6 +11,7 @@ from applicants.mails import SUBJECTS
 from applicants.models import ApplicationState, Consent, ConsentKind, Guardian, Match
 from applicants.records import minors
 from applicants.records.comeback import plan_now
+from applicants.records.consents import answer_day, in_force, in_order
 from applicants.records.deadlines import gate, local_day
 from applicants.records.guardian_links import token_of
 from applicants.records.program_facts import facts_of
@@ -19,6 +20,7 @@ from apprenticeships.messages import Kind, Letter, NoLongerTrueError
 from apprenticeships.models import Message
 
 REMINDER: Final = "guardian.reminder"
+RECEIPT: Final = "guardian.receipt"
 
 
 def _guardian(message: Message) -> Letter:
@@ -37,6 +39,7 @@ def _guardian(message: Message) -> Letter:
     path = reverse("portal:for_guardian", args=[token_of(row)])
     return Letter(
         {
+            "by_day": answer_day(application, on=local_day(application.version.program, message.due_at)),
             "greeting_name": row.name,
             "minor": row.person.name,
             "minor_short": row.person.short_name,
@@ -45,6 +48,31 @@ def _guardian(message: Message) -> Letter:
             "facts": facts_of(application),
             "button_url": f"{settings.SITE_URL}{path}",
             "button_text": gettext_noop("Read it and say yes or no"),
+        }
+    )
+
+
+def _receipt(message: Message) -> Letter:
+    """Tell a guardian what we keep of their answers, and what comes next."""
+    application = SUBJECTS.of(message)
+    consent = Consent.objects.select_related("guardian__person").filter(pk=message.context["consent"]).first()
+    if consent is None or consent.replaced_at is not None:
+        raise NoLongerTrueError("The guardian answered again.")
+    row = consent.guardian
+    if row.revoked_at is not None or row.link_number != message.context["link_number"]:
+        raise NoLongerTrueError("This link ended.")
+    path = reverse("portal:for_guardian_answered", args=[token_of(row)])
+    return Letter(
+        {
+            "greeting_name": row.name,
+            "minor": row.person.name,
+            "minor_short": row.person.short_name,
+            "program": application.version.program,
+            "cohort": application.cohort,
+            "consent": consent,
+            "said": [(each.get_kind_display(), each.is_given) for each in in_order(in_force(row))],
+            "button_url": f"{settings.SITE_URL}{path}",
+            "button_text": gettext_noop("See or change my answers"),
         }
     )
 
@@ -108,6 +136,7 @@ def _no_place(message: Message) -> Letter:
 _OF_STUDENTS = (
     Kind("guardian.asked", "applicants/guardian_asked", _guardian, label="A guardian is asked", secret=True),
     Kind(REMINDER, "applicants/guardian_reminder", _guardian, label="Reminder to a guardian", secret=True),
+    Kind(RECEIPT, "applicants/guardian_receipt", _receipt, label="Receipt of a guardian's answers", secret=True),
     Kind("guardian.refused", "applicants/guardian_refused", _refused, label="A guardian said no after the offer"),
     Kind("guardian.answered", "applicants/guardian_answered", _answered, label="A guardian answered"),
     Kind("match.none", "applicants/match_none", _no_place, label="No place this time"),

@@ -84,6 +84,20 @@ def all_looked_at(files: Sequence["File[Any]"]) -> tuple[Upload, ...]:
     return tuple(looked_at(file) for file in files)
 
 
+def kept_before(file: FieldFile, *, name: str, media_type: str) -> Upload:
+    """Return a document that was looked at before and is kept, to be kept once more. It is scanned anew.
+
+    Refuses with a sentence where the file cannot be read, or a scanner knows more by now.
+    """
+    try:
+        with file.open("rb") as kept_file:
+            content = kept_file.read()
+    except OSError as problem:
+        raise _refused(_("“%(name)s” cannot be opened any more. Send it again.") % {"name": name}) from problem
+    _scanned(content, name)
+    return Upload(name, media_type, content)
+
+
 def _pages_of(content: bytes, name: str) -> bytes:
     """A PDF that holds pages and nothing else, cut off at its end."""
     if not has_end(content):

@@ -33,7 +33,8 @@ from applicants.records.evidence import standing
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import SATISFIED
 from applicants.workflows import documents as papers
-from applicants.workflows import proofs
+from applicants.workflows import earlier_documents, proofs
+from applicants.workflows.earlier_documents import Earlier
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
@@ -44,6 +45,7 @@ from apprenticeships.sensitive import reading
 from cohorts.uploads import download
 
 UNPROCESSABLE: Final = 422
+MOST_TICKED: Final = 100
 State = DocumentState
 
 
@@ -75,6 +77,8 @@ def documents(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """See what was sent, and send more."""
     application = written(request, public_id)
     among = list(choices(application))
+    if request.method == "POST" and request.POST.get("step") == "again":
+        return _use_again(request, application, among)
     data = posted(request)
     files = request.FILES if data is not None else None
     form = DocumentForm(data, files, among=among, initial={"about": request.GET.get("about", "")})
@@ -90,6 +94,27 @@ def documents(request: HttpRequest, public_id: UUID) -> HttpResponse:
             messages.success(request, _sent_words(len(rows), len(sent)))
             return redirect("portal:documents", public_id=public_id)
     return _page(request, application, form, among)
+
+
+def _use_again(request: HttpRequest, application: Application, among: list[Any]) -> HttpResponse:
+    """Take what was ticked out of an earlier application."""
+    ticked = {found for text in request.POST.getlist("earlier")[:MOST_TICKED] if (found := _uuid(text)) is not None}
+    about = [each for _value, _words, each in among]
+    try:
+        rows = earlier_documents.use_again(
+            application.pk, documents_chosen=ticked, among=about, by=actor(request), at=clock.now()
+        )
+    except DomainError as error:
+        return _page(request, application, DocumentForm(among=among), among, problem=error.message)
+    messages.success(request, _sent_words(len(rows), len(ticked)))
+    return redirect("portal:documents", public_id=application.public_id)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 @door(SIGNED_IN)
@@ -141,8 +166,26 @@ def _page(
         "problem": problem,
         "nav": nav(""),
     }
+    context["earlier"] = _earlier(request, application, among) if context["open"] else []
     bad = form.errors or problem
     return render(request, "portal/documents.html", context, status=UNPROCESSABLE if bad else 200)
+
+
+def _earlier(request: HttpRequest, application: Application, among: list[Any]) -> list[dict[str, Any]]:
+    """The documents of earlier applications that may be used again, as rows to tick."""
+    named = {about: words for _value, words, about in among}
+    rows = earlier_documents.earlier(application, among=list(named), user_id=user_of(request).pk)
+    return [_earlier_row(each, named[each.about], application) for each in rows]
+
+
+def _earlier_row(each: Earlier, title: str, application: Application) -> dict[str, Any]:
+    row = each.document
+    return {
+        "id": row.public_id,
+        "title": title,
+        "name": row.name,
+        "on": local_day(application.version.program, row.uploaded_at),
+    }
 
 
 def _paper(row: Document, among: list[Any], rest: str, *, goes_on: bool) -> Paper:
@@ -229,7 +272,7 @@ def _sent_words(kept: int, sent: int) -> str:
     return words if kept == sent else f"{words} {_('What we had already was not added again.')}"
 
 
-def line(application: Application) -> Task:
+def line(application: Application, *, user_id: int) -> Task:
     """The documents of a draft, or of an application about which we asked, in its list of sections."""
     rows = list(application.documents.kept())
     asked_again = [row for row in rows if row.state in NOT_USED and row.answered_at is None]
@@ -238,16 +281,31 @@ def line(application: Application) -> Task:
     title = _("Documents")
     if asked_again:
         return Task(title, url, asked_again[0].why, "you", _("Send another one"))
+    again = _can_be_used_again(application, user_id) if missing or not rows else ""
     if missing:
         small = _("Asked for: %(names)s. You can send it later, too.") % {
             "names": ", ".join(said(each.title) for each in missing)
         }
-        return Task(title, url, small, "you", _("To do"))
+        return Task(title, url, f"{small} {again}".strip(), "you", _("To do"))
+    if again:
+        return Task(title, url, again, "you", _("Still true?"))
     if rows:
         words = ngettext("%(count)d document", "%(count)d documents", len(rows)) % {"count": len(rows)}
         return Task(title, url, words, "done", _("With us"))
     small = _("A diploma or a letter from work helps us to decide sooner.")
     return Task(title, url, small, "later", _("If you like"))
+
+
+def _can_be_used_again(application: Application, user_id: int) -> str:
+    """Say how many documents of earlier applications wait to be used again; nothing where none does."""
+    among = (about for _value, _words, about in choices(application))
+    count = len(earlier_documents.earlier(application, among=among, user_id=user_id))
+    words = ngettext(
+        "You can use %(count)d document of your earlier application again.",
+        "You can use %(count)d documents of your earlier application again.",
+        count,
+    )
+    return words % {"count": count} if count else ""
 
 
 @dataclass(frozen=True, slots=True)

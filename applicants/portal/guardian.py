@@ -14,7 +14,7 @@ from applicants.models import Application, Consent, ConsentKind, Guardian
 from applicants.portal.fields import PlainForm, Text, YesNo
 from applicants.portal.reading import posted
 from applicants.records import minors
-from applicants.records.consents import in_force
+from applicants.records.consents import answer_day, in_force, in_order
 from applicants.records.deadlines import local_day
 from applicants.records.guardian_links import guardian_of
 from applicants.records.program_facts import facts_of
@@ -89,6 +89,7 @@ class Scene:
     application: Application | None
     answers: dict[str, Consent]
     closed: str
+    at: datetime
 
     @classmethod
     def of(cls, guardian: Guardian, *, at: datetime) -> "Scene":
@@ -102,7 +103,7 @@ class Scene:
             closed = _("%(name)s is 18 by now and decides alone. Nothing is needed from you.") % {"name": name}
         elif local_day(row.version.program, at) >= row.cohort.starts_on:
             closed = _("%(name)s's first day has come. Call us, and we change an answer with you.") % {"name": name}
-        return cls(guardian, row, in_force(guardian), closed)
+        return cls(guardian, row, in_force(guardian), closed, at)
 
     def context(self) -> dict[str, Any]:
         """What the pages show of it."""
@@ -119,14 +120,18 @@ class Scene:
             "said": self._said(),
             "taking_part": self.answers.get(ConsentKind.TAKING_PART),
         }
-        return found | {"until": row.cohort.starts_on if row else None}
+        by_day = answer_day(row, on=local_day(row.version.program, self.at)) if row and not self.closed else None
+        return found | {"until": row.cohort.starts_on if row else None, "by_day": by_day}
 
     def _said(self) -> list[dict[str, Any]]:
-        rows = [(kind, self.answers.get(kind)) for kind in ConsentKind]
         return [
-            {"label": kind.label, "value": _("Yes") if row.is_given else _("No"), "missing": False, "url": ""}
-            for kind, row in rows
-            if row is not None
+            {
+                "label": row.get_kind_display(),
+                "value": _("Yes") if row.is_given else _("No"),
+                "missing": False,
+                "url": "",
+            }
+            for row in in_order(self.answers)
         ]
 
 

@@ -10,16 +10,26 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applicants.models import OPEN_REQUESTS, OPEN_STATES, Accommodation, Application, ForWhat
+from applicants.models import (
+    OPEN_REQUESTS,
+    OPEN_STATES,
+    Accommodation,
+    AccommodationState,
+    Application,
+    ApplicationState,
+    ForWhat,
+)
 from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.records.deadlines import local_day, zone_of
+from applicants.records.promised_days import doubt_of
 from applicants.workflows import accommodations
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
 from apprenticeships.errors import DomainError
 from apprenticeships.lazily import gettext_lazy
+from apprenticeships.rules.words import day_in_words
 from cohorts.forms import DocumentsField
 from cohorts.uploads import download
 
@@ -125,5 +135,18 @@ def _context(application: Application, row: Accommodation | None) -> dict[str, A
         "late": row is not None and row.late(today),
         "parts": [labels[part] for part in row.for_what if part in labels] if row is not None else [],
         "goes_on": application.state in OPEN_STATES,
+        "doubt": _doubt(application, row),
         "zone": zone_of(application.version.program),
     }
+
+
+def _doubt(application: Application, row: Accommodation | None) -> str:
+    """What an answer that is still owed means for the class: whether to wait for it, or what if it comes too late."""
+    if row is None or row.state != AccommodationState.ASKED:
+        return ""
+    at = clock.now()
+    if application.state != ApplicationState.DRAFT:
+        return doubt_of(application, row.answer_due, at=at)
+    last = application.last_day(on=local_day(application.version.program, at))
+    text = _("You need not wait for our answer: send your application by %(day)s.")
+    return text % {"day": day_in_words(last)} if last is not None else ""

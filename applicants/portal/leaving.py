@@ -18,6 +18,7 @@ from applicants.records.comeback import kept_of
 from applicants.records.deadlines import local_day
 from applicants.records.evidence import judge_all, known, steps_of
 from applicants.records.sittings import KINDS, chairs_that_go
+from applicants.records.undo import undo_until
 from applicants.rules.comeback import still
 from applicants.workflows import applications
 from apprenticeships import clock
@@ -71,7 +72,7 @@ def _at_stake(application: Application, *, at: datetime) -> dict[str, object]:
     return {
         "loses": [*(words for words, is_so in _losses(application, meets=meets) if is_so), *chairs],
         "keeps": still(kept_of(judged), today),
-        "hours": facts.parameters.value("withdraw_undo_hours", on=today),
+        "until": undo_until(application, hours=facts.parameters.value("withdraw_undo_hours", on=today), ended_at=at),
     }
 
 

@@ -1,7 +1,7 @@
 """The honest map: every step of the program's way in, what is done, what is on, and what comes."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -14,11 +14,13 @@ from applicants.models import Application, ApplicationState
 from applicants.portal.frame import Frame, Place
 from applicants.portal.lines import Task, moment
 from applicants.portal.map_notes import Stop, is_left_out, noted
+from applicants.portal.next_sitting import next_one, on_the_map
 from applicants.records.check_order import open_in
 from applicants.records.deadlines import gate, local_day
 from applicants.records.evidence import Judged, on_now
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays, title_of
+from applicants.records.sittings import Dates
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import SATISFIED, Judgement, Kind, Verdict
@@ -59,11 +61,13 @@ def stops(
     *,
     paces: Mapping[str, Pace],
     own: OwnDays,
+    dates: Mapping[str, Dates],
 ) -> list[Stop]:
     """Return the whole way with its last stop, the first day; ``paces`` say how long each step took others.
 
     Of a draft ``judged`` is what sending would open.
-    ``own`` knows by when the own steps are to be done, and on which day the map is read.
+    ``own`` knows by when the own steps are to be done, and on which day the map is read; ``dates`` which sessions and
+    tests may be chosen.
     """
     by_step: dict[int, list[Judged]] = defaultdict(list)
     for each in judged:
@@ -76,7 +80,7 @@ def stops(
         if application.state == State.DRAFT and step.kind == StepKind.APPLICATION:
             found.append(noted(_of_draft(application, step, own.on), application, frame, step, asked, paces))
             continue
-        stop = _stop(application, step, asked, booked, own, is_on=step.pk in now, ready_by=ready_by)
+        stop = _stop(application, step, asked, booked, own, dates, is_on=step.pk in now, ready_by=ready_by)
         found.append(noted(stop, application, frame, step, asked, paces))
     return [*found, _first_day(application, frame)]
 
@@ -87,6 +91,7 @@ def _stop(
     asked: Sequence[Judged],
     booked: Mapping[str, Chair],
     own: OwnDays,
+    dates: Mapping[str, Dates],
     *,
     is_on: bool,
     ready_by: date,
@@ -94,7 +99,7 @@ def _stop(
     if step.kind in AFTER_SENDING:
         return _hiring(application, step, asked if application.state != State.DRAFT else (), own, ready_by)
     if application.state != State.DRAFT and (asked or step.kind == StepKind.APPLICATION):
-        return _screened(application, step, asked, booked, own, is_on=is_on)
+        return _screened(application, step, asked, booked, own, dates, is_on=is_on)
     chair = booked.get(RequirementKind.INFO_SESSION.value) if step.kind == StepKind.SESSION else None
     if chair is not None:
         task = _booked(said(str(RequirementKind.INFO_SESSION.label)), chair)
@@ -132,6 +137,7 @@ def _screened(
     asked: Sequence[Judged],
     booked: Mapping[str, Chair],
     own: OwnDays,
+    dates: Mapping[str, Dates],
     *,
     is_on: bool,
 ) -> Stop:
@@ -140,7 +146,7 @@ def _screened(
         on = local_day(application.version.program, application.submitted_at)
         sent = _("Sent on %(when)s") % {"when": day_in_words(on)}
     required = [each for each in asked if each.rule.required]
-    tasks = _shown(application, asked, booked, own, is_on=is_on)
+    tasks = _shown(application, asked, booked, own, dates, is_on=is_on)
     if application.ended_at is None and step.kind != StepKind.APPLICATION and is_left_out(asked):
         return Stop("later", said(step.title), _("You do not need this."))
     if _is_done(application, step, asked):
@@ -154,10 +160,20 @@ def _screened(
         return Stop(family, said(step.title), text, badge, tasks=tasks)
     open_ones = [each for each in required if each.rule.kind.value not in booked]
     if not is_on:
-        return Stop("later", said(step.title), _by(step, own, open_ones), tasks=tasks)
+        text = " ".join(filter(None, (_by(step, own, open_ones), *_to_come(open_ones, tasks, dates))))
+        return Stop("later", said(step.title), text, tasks=tasks)
     family, badge = _turn(required, own.on)
     text = own.after(*open_ones) if family == "you" else ""
     return Stop(family, said(step.title), ". ".join(each for each in (sent, text) if each), badge, tasks=tasks)
+
+
+def _to_come(open_ones: Sequence[Judged], tasks: Sequence[Task], dates: Mapping[str, Dates]) -> Iterator[str]:
+    """Yield when the tests of a step are that is not on yet, where no line of its own says so."""
+    lines = {task.title for task in tasks}
+    for each in open_ones:
+        found = dates.get(each.rule.kind.value)
+        if found is not None and said(title_of(each)) not in lines:
+            yield f"{said(title_of(each))}: {next_one(found)} {_('You choose yours when you get to this step.')}"
 
 
 def _is_done(application: Application, step: Place, asked: Sequence[Judged]) -> bool:
@@ -194,18 +210,32 @@ def _turn(required: Sequence[Judged], on: date) -> tuple[str, str]:
 
 
 def _shown(
-    application: Application, asked: Sequence[Judged], booked: Mapping[str, Chair], own: OwnDays, *, is_on: bool
+    application: Application,
+    asked: Sequence[Judged],
+    booked: Mapping[str, Chair],
+    own: OwnDays,
+    dates: Mapping[str, Dates],
+    *,
+    is_on: bool,
 ) -> tuple[Task, ...]:
     """Return a line for each requirement that says something: not for what was stated and is fine, or is far ahead."""
     lines = (
-        _task(application, each, booked.get(each.rule.kind.value), own, is_on=is_on)
+        _task(application, each, booked.get(each.rule.kind.value), own, dates, is_on=is_on)
         for each in asked
         if not (each.requirement.step.kind == StepKind.APPLICATION and each.answer.verdict in SATISFIED)
     )
     return tuple(line for line in lines if line is not None)
 
 
-def _task(application: Application, each: Judged, sitting: Chair | None, own: OwnDays, *, is_on: bool) -> Task | None:
+def _task(
+    application: Application,
+    each: Judged,
+    sitting: Chair | None,
+    own: OwnDays,
+    dates: Mapping[str, Dates],
+    *,
+    is_on: bool,
+) -> Task | None:
     answer, title = each.answer, said(title_of(each))
     if answer.verdict is Verdict.NOT_APPLICABLE:
         return None
@@ -218,11 +248,12 @@ def _task(application: Application, each: Judged, sitting: Chair | None, own: Ow
         return Task(title, small=answer.applicant, family="stop", badge=_("Not met")) if failed else None
     family, badge = _mood(each, own.on)
     url = _url(application, each) if application.state in open_in(each) else ""
+    when = on_the_map(each, dates, own)
     if not is_on:
-        return _ahead(each, Task(title, url, answer.applicant, family, badge), own.by(each))
+        return _ahead(each, Task(title, url, f"{answer.applicant} {when}".strip(), family, badge), own.by(each))
     yours = family == "you" or not each.rule.required or _rests(each, own.on)
     small = ". ".join(text for text in (own.by(each), answer.applicant) if text)
-    return Task(title, url if yours else "", small, family, badge)
+    return Task(title, url if yours else "", f"{small} {when}".strip(), family, badge)
 
 
 def _ahead(each: Judged, line: Task, by: str) -> Task | None:
@@ -298,11 +329,11 @@ def _hiring(application: Application, step: Place, asked: Sequence[Judged], own:
             by = _("By %(day)s.") % {"day": day_in_words(ready_by)}
             text = f"{text} {by}".strip()
         early = [each for each in asked if each.rule.kind is Kind.GUARDIAN_CONSENT and application.ended_at is None]
-        return Stop("later", said(step.title), text, tasks=_shown(application, early, {}, own, is_on=True))
+        return Stop("later", said(step.title), text, tasks=_shown(application, early, {}, own, {}, is_on=True))
     if place > PLACE[kind]:
         return Stop("done", said(step.title), badge=_("Done"))
     yours = application.state in {State.OFFERED, State.ONBOARDING}
-    tasks = _shown(application, asked, {}, own, is_on=True)
+    tasks = _shown(application, asked, {}, own, {}, is_on=True)
     badge = _("Your turn") if yours else _("Our turn")
     return Stop("you" if yours else "us", said(step.title), said(step.sentence), badge, tasks=tasks)
 

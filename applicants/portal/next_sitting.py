@@ -1,36 +1,80 @@
 """The next step at a session or test: which date to choose, or the chair that somebody has, and if it is in time."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from applicants.models import Application
 from applicants.portal.lines import NextStep, moment
 from applicants.records.evidence import Judged
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
-from applicants.records.sittings import ahead
+from applicants.records.sittings import TESTS, Dates
 from applicants.rules.requirements import Kind
+from applicants.rules.sittings import needed
+from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import SignUpState
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.templatetags.look import place_in_line
 
+UNPLANNED: Final = gettext_lazy(
+    "A coordinator plans it and looks after it. We write to you as soon as you can choose one."
+)
 
-def choose_a_time(application: Application, each: Judged, title: str, words: str, *, at: datetime) -> NextStep:
+
+def choose_a_time(
+    application: Application, each: Judged, title: str, words: str, dates: Mapping[str, Dates]
+) -> NextStep:
     """Return the card of the next step: to choose, or to wait for a date that fits."""
     kind = each.rule.kind.value
-    found = ahead(application, [each], kind, at=at).first()
+    found = dates.get(kind)
     url = reverse("portal:times", args=[application.public_id, kind.replace("_", "-")])
     if found is None and kind != Kind.INFO_SESSION.value:
         title = _("No time is set yet for the %(name)s") % {"name": each.rule.name}
-        return NextStep("us", _("Our turn"), title, _("We write to you as soon as you can choose one."))
+        return NextStep("us", _("Our turn"), title, str(UNPLANNED))
     if found is not None:
-        when = moment(found.starts_at, found.zone)
-        words = f"{words} {_('The next one: %(when)s, %(place)s.') % {'when': when, 'place': found.place}}".strip()
+        words = f"{words} {next_one(found)}".strip()
     return NextStep("you", _("Your turn"), title, words, url=url, action=_("Choose a time"))
+
+
+def next_one(found: Dates) -> str:
+    """Say when and where the next date is, and how many more there are."""
+    row = found.first
+    words = _("The next one: %(when)s, %(place)s.") % {"when": moment(row.starts_at, row.zone), "place": row.place}
+    if found.count == 1:
+        return words
+    more = ngettext("%(count)d more date to choose from.", "%(count)d more dates to choose from.", found.count - 1)
+    return f"{words} {more % {'count': found.count - 1}}"
+
+
+def is_unplanned(each: Judged, step: NextStep) -> bool:
+    """Whether a card is about a test for which no date is set."""
+    return each.rule.kind.value in TESTS.values() and step.family == "us" and not step.url
+
+
+def planned_by(each: Judged, own: OwnDays) -> str:
+    """Say by when a test that has no date yet has to be for the class, and what happens if it is not."""
+    day = own.first(each)
+    if day is None or own.is_lost or own.is_short(each):
+        return own.after(each)
+    words = _("For this class it has to be by %(day)s.") % {"day": day_in_words(day)}
+    return f"{words} {_('If it cannot be by then, you go on for the next class and lose nothing.')}"
+
+
+def on_the_map(each: Judged, dates: Mapping[str, Dates], own: OwnDays) -> str:
+    """Say beside a test or session that is ahead when and where it is, or who plans it and by when."""
+    found = dates.get(each.rule.kind.value)
+    if found is not None:
+        return next_one(found)
+    if each.rule.kind.value not in TESTS.values() or not needed(each.answer):
+        return ""
+    return " ".join(filter(None, (_("No date is set yet."), str(UNPLANNED), planned_by(each, own))))
 
 
 def seated(application: Application, each: Judged, sitting: Chair) -> NextStep:

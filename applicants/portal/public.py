@@ -5,7 +5,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,6 +17,7 @@ from applicants.portal.visits import TOO_MANY, may_write
 from applicants.records import late_dates
 from applicants.records.asked import eligibility_rule, requirements_of, rules_of
 from applicants.records.deadlines import local_day
+from applicants.records.facts import AHEAD
 from applicants.records.lead_links import lead_of
 from applicants.rules.passages import PRACTICE_IN_SPANISH, for_practice, practice_texts
 from applicants.rules.requirements import Kind
@@ -76,11 +77,14 @@ def stop(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 @door(PUBLIC)
 @require_http_methods(["GET", "HEAD", "POST"])
 def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
-    """Take a chair at a session, or a place on its waiting list."""
+    """Take a chair at a session, or a place on its waiting list. Who is signed in takes their own with one tap."""
     program, version = offered(slug)
     at, own = clock.now(), person_behind(request)
     found = get_object_or_404(program.sessions.filter(kind="info").with_places(), public_id=public_id)
-    form = VisitorForm(posted(request), initial=_known(request, own))
+    here = _place_here(own, found, at) if own is not None else None
+    if here is not None and request.method != "POST":
+        return redirect("join:signed", slug=slug, public_id=here.public_id)
+    form = VisitorForm(_of_form(request, own), initial=_known(request, own))
     free = found.capacity - int(getattr(found, "signed", 0))
     held = _chair_ahead(own, found, at) if own is not None else None
     if form.is_bound and form.is_valid() and held and free > 0 and _is_of(own, form):
@@ -97,7 +101,7 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
                 return redirect("join:signed", slug=slug, public_id=row.public_id)
             return redirect("join:session_thanks", slug=slug, public_id=found.public_id)
     over = found.canceled_at is not None or found.starts_at <= at
-    late = None if over else late_dates.of_visitor(program, Kind.INFO_SESSION, at=at, version=version)
+    late = None if over else _last_day(own, found, version, at)
     waiting = getattr(found, "waiting", 0)
     context = {
         "program": program,
@@ -108,9 +112,37 @@ def session(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
         "over": over,
         "late": late.words(found) if late is not None else "",
         "held": held,
+        "own": own if own is not None and own.email else None,
+        "for_others": form.is_bound and not _is_mine(request, own),
         "asked_before": None if held else _asked_before(request, found, at),
     }
     return render(request, "portal/public/session.html", context, status=status_of(form))
+
+
+def _is_mine(request: HttpRequest, own: Person | None) -> bool:
+    """Whether somebody who is signed in takes a chair for themselves with one tap."""
+    return own is not None and request.method == "POST" and request.POST.get("mine") == "1"
+
+
+def _of_form(request: HttpRequest, own: Person | None) -> QueryDict | None:
+    """What was sent, with what we know of whoever is signed in where they take the chair for themselves."""
+    if own is None or not _is_mine(request, own):
+        return posted(request)
+    known = request.POST.copy()
+    known.update({name: str(value) for name, value in _known(request, own).items()})
+    return known
+
+
+def _place_here(own: Person, found: Session, at: datetime) -> SignUp | None:
+    """The place that whoever is signed in has at this very session."""
+    return SignUp.objects.filter(person=own, session=found, state__in=AHEAD, session__starts_at__gt=at).first()
+
+
+def _last_day(own: Person | None, found: Session, version: ProgramVersion, at: datetime) -> late_dates.LastDay | None:
+    """By when to come: as the own application needs it, else as for anybody."""
+    if own is None:
+        return late_dates.of_visitor(found.program, Kind.INFO_SESSION, at=at, version=version)
+    return late_dates.of_person(own, found, at=at)
 
 
 @door(PUBLIC)

@@ -111,10 +111,12 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error("birth_date", refusal)
         else:
             start = starts[0] if starts else today
+            if said is not None:  # the answer is a page of its own, so that the browser's way back sends nothing again
+                _remember(request, said)
+                if _held(request):
+                    return redirect("join:eligibility", slug=slug)
             answer = eligibility.check(form.answers(), rule, start=start, on=today, later_starts=starts)
             classes = _classes(form.answers(), rule, starts, today)
-            if said is not None:
-                _remember(request, said)
             others = _others(program, everything(request), at)
     first = starts[0] if starts else None
     context = {

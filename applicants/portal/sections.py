@@ -103,6 +103,8 @@ def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Check your answers, and send the application. A second click sends nothing new."""
     application = written(request, public_id)
     at, refusal = clock.now(), ""
+    if application.state != ApplicationState.DRAFT and not _sent_by_this(request, application):
+        return _sent_already(request, application)
     if request.method == "POST":
         try:
             sent = applications.submit(application.pk, key=_key(request), by=actor(request), at=at)
@@ -114,8 +116,6 @@ def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
                 words = _("Your application is with us, for the class that starts on %(day)s.") % {"day": day}
                 messages.success(request, words)
             return redirect("portal:application", public_id=public_id)
-    elif application.state != ApplicationState.DRAFT:
-        return redirect("portal:application", public_id=public_id)
     aim, closed = None, ""
     try:
         aim = applications.cohort_to_send(application, at=at)
@@ -137,6 +137,19 @@ def review(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "nav": nav(""),
     }
     return render(request, "portal/review.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _sent_by_this(request: HttpRequest, application: Application) -> bool:
+    """Whether it is the very click that sent it, once more."""
+    return request.method == "POST" and str(application.submit_key) == request.POST.get("key", "")
+
+
+def _sent_already(request: HttpRequest, application: Application) -> HttpResponse:
+    """Lead a page that was left open, such as in a second tab, to where the application stands, and say so."""
+    if application.submitted_at is not None:
+        day = longdate(local_day(application.version.program, application.submitted_at))
+        messages.info(request, _("You sent this application on %(day)s. It is with us, once.") % {"day": day})
+    return redirect("portal:application", public_id=application.public_id)
 
 
 @door(SIGNED_IN)
@@ -183,7 +196,7 @@ def _list(
         "left": left,
         "all_done": not left,
         "first_gap": left[0] if left else None,
-        "papers": documents.line(application),
+        "papers": documents.line(application, user_id=user_of(request).pk),
         "asked": application.state == ApplicationState.NEEDS_INFORMATION,
         "last_day": application.last_day(on=today),
         "answer_by": answer_by(application, on=today),

@@ -10,10 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from applicants.models import Application, ApplicationState
 from applicants.portal.public import others_ahead, visitor
 from applicants.records import late_dates
+from applicants.records.deadlines import local_day
 from applicants.records.facts import AHEAD
-from applicants.records.sittings import offered
+from applicants.records.sittings import application_of, offered
+from applicants.workflows.applications import intended_cohort
 from apprenticeships import clock, qr
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.door_links import link_of
@@ -44,7 +47,7 @@ def signed(request: HttpRequest, slug: str, public_id: UUID) -> HttpResponse:
             return redirect("join:signed", slug=slug, public_id=changed.public_id)
         row = rows.get(pk=row.pk)
     dates = _dates(row, request.GET.get("date", ""), at)
-    context = {**_standing(row, at), **dates, **_late(row, dates, at), "refusal": refusal}
+    context = {**_standing(row, at), **dates, **_late(row, dates, at), **_apply(request, row, at), "refusal": refusal}
     response = render(request, "portal/public/signed.html", context, status=UNPROCESSABLE if refusal else 200)
     response["Referrer-Policy"] = "same-origin"
     return response
@@ -74,6 +77,25 @@ def _dates(row: SignUp, wanted: str, at: datetime) -> dict[str, Any]:
     found = list(rows.order_by("starts_at", "pk")[:MOST_DATES])
     chosen = next((each for each in found if str(each.public_id) == wanted), None)
     return {"others": [each for each in found if each != chosen], "chosen": chosen}
+
+
+def _apply(request: HttpRequest, row: SignUp, at: datetime) -> dict[str, Any]:
+    """By when to apply, for whoever is signed in: the class that takes applications, or their own draft and its day.
+
+    Whoever only holds the link is told nothing about an application.
+    """
+    if row.person.user_id is None or row.person.user_id != request.user.pk or row.state in OVER:
+        return {}
+    program = row.session.program
+    known = application_of(row.person_id, program.pk)
+    if known is None:
+        enrolled = Application.objects.filter(
+            person=row.person_id, version__program=program, state=ApplicationState.ENROLLED
+        )
+        return {} if enrolled.exists() else {"cohort": intended_cohort(program, at=at)}
+    if known.state != ApplicationState.DRAFT:
+        return {}
+    return {"draft": known, "send_by": known.last_day(on=local_day(program, at))}
 
 
 def _late(row: SignUp, dates: dict[str, Any], at: datetime) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 """Where somebody stands: the next step, our clock, the whole way, the seats; dates and messages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -14,14 +13,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from applicants.models import OPEN_STATES, Application, ApplicationState, Interview, InterviewState
+from applicants.models import OPEN_STATES, Application, ApplicationState
 from applicants.portal import map as way
 from applicants.portal import own_sessions, preference, references
 from applicants.portal.background import lines_of as check_lines
 from applicants.portal.beginning import nothing_yet
+from applicants.portal.dates_ahead import IN_THE_PROGRAM, dates_of
 from applicants.portal.documents import Shelf
 from applicants.portal.frame import Delay, Frame, all_of
-from applicants.portal.lines import NextStep, Task, moment
+from applicants.portal.lines import NextStep, Task
 from applicants.portal.map_notes import hears
 from applicants.portal.reading import nav, person_of
 from applicants.portal.steps import next_steps
@@ -29,14 +29,15 @@ from applicants.portal.way_back import way_back
 from applicants.records import minors
 from applicants.records.check_order import IN_SCREENING
 from applicants.records.consents import missing_of
-from applicants.records.days import claims_of, day_where, owed_days
-from applicants.records.deadlines import clock_of, local_day, seat_day
+from applicants.records.deadlines import clock_of
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
 from applicants.records.facts import Chair, Facts, booked
 from applicants.records.left_behind import class_after
 from applicants.records.outlook import Outlook, aim_of, outlook
 from applicants.records.own_days import OwnDays, own_days
 from applicants.records.pace import paces
+from applicants.records.promised_days import last_own_day
+from applicants.records.sittings import Dates, next_dates
 from applicants.records.unanswered import answer_by
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import PUBLIC_STATUS, ResponseClock
@@ -44,7 +45,6 @@ from applicants.rules.requirements import Kind
 from apprenticeships import clock
 from apprenticeships.access import SIGNED_IN, door
 from apprenticeships.addresses import user_of
-from apprenticeships.language import said
 from apprenticeships.messages import kinds
 from apprenticeships.models import (
     Lane,
@@ -52,17 +52,14 @@ from apprenticeships.models import (
     MessageState,
     Person,
     RequirementKind,
-    SignUp,
     SignUpState,
 )
 from apprenticeships.rules.words import date_in_words, day_in_words
-from cohorts.models import Enrollment, EnrollmentState
+from cohorts.models import Enrollment
 
 UNPROCESSABLE = 422
 SHOWN = (MessageState.SENT, MessageState.BOUNCED)
 MOST_MESSAGES = 50
-IN_TRAINING = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
-IN_THE_PROGRAM = (*IN_TRAINING, EnrollmentState.COMPLETED)
 CHOOSING = IN_SCREENING | {ApplicationState.READY, ApplicationState.ONBOARDING}
 """Where the next step may be a session or test that somebody has a chair at."""
 LIVE = (
@@ -85,16 +82,6 @@ class Clock:
     text: str
     at: ResponseClock
     delay: Delay | None
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """One day to remember."""
-
-    on: date
-    title: str
-    small: str
-    family: str = ""
 
 
 @door(SIGNED_IN)
@@ -146,7 +133,7 @@ def dates(request: HttpRequest) -> HttpResponse:
     """Every day to remember, soonest first."""
     at = clock.now()
     person = person_of(request)
-    found = sorted(_dates(person, _applications(request), at), key=lambda each: each.on) if person else []
+    found = dates_of(person, _applications(request), at=at) if person else []
     return render(request, "portal/dates.html", {"dates": found, "nav": nav("dates")})
 
 
@@ -191,12 +178,22 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     chairs = booked(facts.chairs, at=at) if plans or row.state in CHOOSING else {}
     others_took = _paces(facts, facts.today) if row.ended_at is None else {}
     own = _own_days(facts, frame, to_come, told)
-    found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own)
+    dates = _dates_to_choose(row, to_come, chairs, at=at)
+    found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own, dates=dates)
     past = way.folded(found)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
     step, more = next_steps(
-        row, judged, chairs, at=at, matches=frame.matches, consent=consent, shelf=shelf, moved=frame.moved, own=own
+        row,
+        judged,
+        chairs,
+        at=at,
+        matches=frame.matches,
+        consent=consent,
+        shelf=shelf,
+        moved=frame.moved,
+        own=own,
+        dates=dates,
     )
     context = {
         "application": row,
@@ -211,7 +208,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "has_check": frame.check is not None,
         "sessions": own_sessions.ahead(row.person, at, own=own, judged=to_come) if plans else [],
         "has_chair": RequirementKind.INFO_SESSION.value in chairs,
-        "clock": _clock(facts, judged, frame, facts.today) if _shows_clock(row, step, frame) else None,
+        "clock": _clock(facts, judged, frame, own) if _shows_clock(row, step, frame) else None,
         "consent": consent if consent is not None and consent.guardian is not None else None,
         "stops": found,
         "past": found[:past],
@@ -251,6 +248,15 @@ def _own_days(facts: Facts, frame: Frame, to_come: Sequence[Judged], told: Outlo
         later = after.starts_on if after is not None else None
     steps = [(each.pk, each.kind) for each in frame.steps]
     return own_days(facts, steps, to_come, aim=aim, later=later)
+
+
+def _dates_to_choose(
+    row: Application, judged: Sequence[Judged], chairs: Mapping[str, Chair], *, at: datetime
+) -> Mapping[str, Dates]:
+    """The sessions and tests that somebody may choose now, of what they have no chair at."""
+    if row.ended_at is not None:
+        return {}
+    return next_dates(row, [each for each in judged if each.rule.kind.value not in chairs], at=at)
 
 
 def _outlook(facts: Facts, at: datetime) -> Outlook | None:
@@ -311,70 +317,19 @@ def _waiting(row: Application, mine: list[Application], today: date) -> list[Tas
     ]
 
 
-def _clock(facts: Facts, judged: list[Judged], frame: Frame, today: date) -> Clock | None:
-    row = facts.application
+def _clock(facts: Facts, judged: list[Judged], frame: Frame, own: OwnDays) -> Clock | None:
+    row, today = facts.application, facts.today
     at = clock_of(row, facts.parameters, facts.calendar(around=today), on=today)
     if at is None or row.ended_at is not None:
         return None
+    doubt = f" {own.in_doubt(at.due, last_own_day(row, own, judged))}".rstrip()
     delay = frame.delay if frame.delay is not None and frame.delay.until == row.answer_due else None
     if row.state == ApplicationState.READY:
-        return Clock(_("Our turn: an interview"), _("Managers look at who is ready."), at, delay)
+        return Clock(_("Our turn: an interview"), _("Managers look at who is ready.") + doubt, at, delay)
     ours = our_turn(judged)
     if ours and all(each.waits_for_department for each in ours):
         return None  # the next step names the department and the day of its answer
     if not ours:
-        return Clock(_("Our turn: your application"), _("We read it."), at, delay)
+        return Clock(_("Our turn: your application"), _("We read it.") + doubt, at, delay)
     title = _("Our turn: %(name)s") % {"name": ours[0].rule.name}
-    return Clock(title, ours[0].answer.applicant, at, delay)
-
-
-def _dates(person: Person, mine: list[Application], at: datetime) -> list[Date]:
-    found = [
-        _due(_(each.what.on_a_page), each.day, each.application.version.program.name, "us" if each.is_ours else "you")
-        for each in owed_days(mine, at=at)
-    ]
-    for row in mine:
-        if row.ended_at is None:
-            today = local_day(row.version.program, at)
-            if row.state == ApplicationState.ONBOARDING:
-                name, held = row.version.program.name, seat_day(row, on=today)
-                found.append(_due(_("Everything ready by %(day)s"), held, name, "you"))
-            found.extend(_first_day(row, today))
-    return [*found, *_claims(person, at), *_sittings(person, at), *_interviews(mine, at)]
-
-
-def _claims(person: Person, at: datetime) -> Iterator[Date]:
-    for row, until in claims_of(person, at=at):
-        title = _("A chair is free for you. Take it by %(when)s") % {"when": moment(until, row.session.zone)}
-        yield Date(day_where(row, until), title, said(row.session.title), "you")
-
-
-def _due(words: str, day: date, small: str, family: str) -> Date:
-    return Date(day, words % {"day": day_in_words(day)}, small, family)
-
-
-def _first_day(row: Application, today: date) -> Iterator[Date]:
-    cohort = row.cohort
-    if cohort.starts_on >= today:
-        yield _due(_("First day: %(day)s"), cohort.starts_on, row.version.program.name, "later")
-
-
-def _sittings(person: Person, at: datetime) -> list[Date]:
-    """Sessions and tests ahead; those of a program that the person is in already are no longer needed."""
-    rows = SignUp.objects.filter(
-        person=person, state=SignUpState.SIGNED_UP, session__starts_at__gt=at, session__canceled_at__isnull=True
-    ).select_related("session__program")
-    there = Enrollment.objects.filter(person=person, state__in=IN_THE_PROGRAM).values("cohort__program")
-    rows = rows.exclude(session__program__in=there)
-    return [
-        _meeting(row.session.starts_at, row.session.zone, said(row.session.title), row.session.place) for row in rows
-    ]
-
-
-def _interviews(mine: list[Application], at: datetime) -> list[Date]:
-    rows = Interview.objects.filter(application__in=mine, state=InterviewState.SCHEDULED, starts_at__gt=at)
-    return [_meeting(row.starts_at, row.zone, _("Interview"), row.place) for row in rows if row.starts_at is not None]
-
-
-def _meeting(starts_at: datetime, zone: str, title: str, place: str) -> Date:
-    return Date(starts_at.astimezone(ZoneInfo(zone)).date(), f"{title}: {moment(starts_at, zone)}", place, "you")
+    return Clock(title, ours[0].answer.applicant + doubt, at, delay)

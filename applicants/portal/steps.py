@@ -17,13 +17,14 @@ from applicants.portal.documents import Shelf
 from applicants.portal.frame import Moved
 from applicants.portal.hiring_steps import hiring_step, new_day
 from applicants.portal.lines import NextStep, Task, promised
-from applicants.portal.next_sitting import choose_a_time, seated, too_late
+from applicants.portal.next_sitting import choose_a_time, is_unplanned, planned_by, seated, too_late
 from applicants.records.check_order import beside_the_meeting, is_asked_anew
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, seat_day
 from applicants.records.evidence import WITH_MANAGERS, Judged, on_now, unmet
 from applicants.records.facts import Chair
 from applicants.records.own_days import OwnDays
+from applicants.records.sittings import Dates
 from applicants.records.unanswered import answer_by
 from applicants.rules.pipeline import Turn
 from applicants.rules.requirements import Kind, Reason, Verdict
@@ -46,6 +47,7 @@ def next_steps(
     shelf: Shelf | None,
     moved: Moved | None = None,
     own: OwnDays | None = None,
+    dates: Mapping[str, Dates],
 ) -> tuple[NextStep, list[Task]]:
     """Return the one next step, and what else of the same application waits for the applicant, as lines.
 
@@ -53,9 +55,9 @@ def next_steps(
     ``moved``, that is answered before everything else. ``own`` knows by when their own steps are to be done. What got
     too old stands beside a meeting to come to, an offer to answer, and the list of getting ready.
     """
-    step = next_step(application, judged, booked, at=at, matches=matches, consent=consent, own=own)
+    step = next_step(application, judged, booked, at=at, matches=matches, consent=consent, own=own, dates=dates)
     step, more = _with_papers(step, shelf, moved)
-    return step, [*more, *_anew_beside(application, judged, booked, step, own, at=at)]
+    return step, [*more, *_anew_beside(application, judged, booked, step, own, at=at, dates=dates)]
 
 
 def _with_papers(step: NextStep, shelf: Shelf | None, moved: Moved | None) -> tuple[NextStep, list[Task]]:
@@ -78,6 +80,7 @@ def _anew_beside(
     own: OwnDays | None,
     *,
     at: datetime,
+    dates: Mapping[str, Dates],
 ) -> list[Task]:
     """Return the line of what got too old and is theirs to do, where the one next step is another one.
 
@@ -86,7 +89,7 @@ def _anew_beside(
     if application.state not in WITH_MANAGERS:
         return []
     anew = [each for each in judged if is_asked_anew(each) and each.rule.kind is not Kind.BACKGROUND]
-    found = _own_step(application, anew, booked, own, at=at)
+    found = _own_step(application, anew, booked, own, at=at, dates=dates)
     if found is None or (found.title, found.url) == (step.title, step.url):
         return []
     if found.due is None and not found.due_text and application.state == State.ONBOARDING:
@@ -119,6 +122,7 @@ def next_step(
     matches: bool = False,
     consent: Missing | None = None,
     own: OwnDays | None = None,
+    dates: Mapping[str, Dates],
 ) -> NextStep:
     """Return the step that the state of an application asks for. There is always exactly one.
 
@@ -148,14 +152,16 @@ def next_step(
             action=_("Answer now"),
         )
     if application.state == State.SUBMITTED:
-        return _screening(application, judged, booked, own, at=at)
+        return _screening(application, judged, booked, own, at=at, dates=dates)
     if application.ended_at is not None:
         return _over(application)
-    asked = _after_yes(application, judged, booked, at) if application.state == State.ONBOARDING else None
+    asked = (
+        _after_yes(application, judged, booked, at=at, dates=dates) if application.state == State.ONBOARDING else None
+    )
     step = hiring_step(application, at=at, matches=matches, consent=consent, asked=asked)
     if application.state == State.READY and step.family != "you":
         beside = beside_the_meeting(judged)
-        return _own_step(application, beside, booked, own, at=at) or _offer_waits(step, beside)
+        return _own_step(application, beside, booked, own, at=at, dates=dates) or _offer_waits(step, beside)
     return step
 
 
@@ -175,6 +181,7 @@ def _own_step(
     own: OwnDays | None,
     *,
     at: datetime,
+    dates: Mapping[str, Dates],
 ) -> NextStep | None:
     """Return the first step that is theirs now, if one is; also of something that got too old after the meeting."""
     today = local_day(application.version.program, at)
@@ -182,7 +189,7 @@ def _own_step(
         sitting = booked.get(each.rule.kind.value)
         waits = sitting is None and each.answer.retest_from is not None and each.answer.retest_from > today
         if each.answer.turn is Turn.YOU and not waits:
-            step = _yours(application, each, sitting, at)
+            step = _yours(application, each, sitting, dates, at=at)
             return step if own is None else _dated(too_late(step, each, sitting, own), each, own)
     return None
 
@@ -194,9 +201,10 @@ def _screening(
     own: OwnDays | None,
     *,
     at: datetime,
+    dates: Mapping[str, Dates],
 ) -> NextStep:
     today = local_day(application.version.program, at)
-    if (step := _own_step(application, judged, booked, own, at=at)) is not None:
+    if (step := _own_step(application, judged, booked, own, at=at, dates=dates)) is not None:
         return step
     waiting = [each for each in on_now(judged) if each.answer.turn is Turn.YOU and each.answer.retest_from is not None]
     asked = [each for each in on_now(judged) if each.waits_for_department or each.was_declined]
@@ -219,7 +227,12 @@ def _screening(
 
 
 def _after_yes(
-    application: Application, judged: list[Judged], booked: Mapping[str, Chair], at: datetime
+    application: Application,
+    judged: list[Judged],
+    booked: Mapping[str, Chair],
+    *,
+    at: datetime,
+    dates: Mapping[str, Dates],
 ) -> NextStep | None:
     """Return the first thing that is asked of somebody who said yes, such as a consent to sign.
 
@@ -237,7 +250,7 @@ def _after_yes(
         if each.answer.turn is not Turn.YOU:
             continue
         sitting = booked.get(each.rule.kind.value)
-        step = _yours(application, each, sitting, at)
+        step = _yours(application, each, sitting, dates, at=at)
         if sitting is not None:
             own = OwnDays(
                 today, {each.requirement.pk: seat_day(application, on=today)}, aim=application.cohort.starts_on
@@ -261,6 +274,8 @@ def _rests(application: Application, each: Judged, today: date) -> NextStep:
 
 def _dated(step: NextStep, each: Judged, own: OwnDays) -> NextStep:
     """Return the card of a step that is theirs and names no day of its own with its day, and what comes after."""
+    if is_unplanned(each, step):
+        return replace(step, text=f"{step.text} {planned_by(each, own)}".strip())
     day = own.first(each)
     if day is None or step.family != "you" or step.due is not None:
         return step
@@ -287,7 +302,9 @@ def _department(application: Application, each: Judged, today: date) -> NextStep
     return NextStep("you", _("Your turn"), title, text, url=url, action=_("See the answer and ask again"))
 
 
-def _yours(application: Application, each: Judged, sitting: Chair | None, at: datetime) -> NextStep:
+def _yours(
+    application: Application, each: Judged, sitting: Chair | None, dates: Mapping[str, Dates], *, at: datetime
+) -> NextStep:
     words, requirement = each.answer.applicant, each.requirement
     today = local_day(application.version.program, at)
     if each.rule.kind is Kind.DEPARTMENT_APPROVAL:
@@ -302,7 +319,7 @@ def _yours(application: Application, each: Judged, sitting: Chair | None, at: da
             else _("Choose a time for the %(name)s") % {"name": each.rule.name}
         )
         words = words if each.answer.retest_from or missed else said(requirement.sentence) or _sitting_words(each)
-        return choose_a_time(application, each, title, words, at=at)
+        return choose_a_time(application, each, title, words, dates)
     if each.rule.kind is Kind.TYPING:
         return NextStep(
             "you",

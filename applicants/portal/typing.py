@@ -23,6 +23,7 @@ from applicants.portal.fields import PlainForm, Text
 from applicants.portal.reading import actor, nav, own, posted
 from applicants.portal.under_review import review_words
 from applicants.records.deadlines import answer_due, local_day, zone_of
+from applicants.records.promised_days import doubt_of
 from applicants.records.supervision import rooms_ahead
 from applicants.records.typing_terms import Terms, terms
 from applicants.rules.access_codes import LONGEST_TYPED
@@ -289,4 +290,5 @@ def _review(application: Application, held: Terms | None, at: datetime) -> str:
     program = application.version.program
     since = local_day(program, held.looked_at_from or at)
     due = application.answer_due or answer_due(application.version, on=since)  # not set while other steps are theirs
-    return review_words(held.owner, due, today=local_day(program, at))
+    words = review_words(held.owner, due, today=local_day(program, at))
+    return " ".join(filter(None, (words, doubt_of(application, due, at=at))))

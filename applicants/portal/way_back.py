@@ -7,12 +7,13 @@ from applicants.models import Application
 from applicants.portal.frame import Frame
 from applicants.portal.lines import NextStep
 from applicants.records.comeback import ending_of, plan_of
-from applicants.records.deadlines import local_day, zone_of
+from applicants.records.deadlines import local_day
 from applicants.records.elsewhere import fitting
 from applicants.records.evidence import Judged
 from applicants.records.facts import Facts
+from applicants.records.undo import undo_until
 from applicants.rules.comeback import OVER
-from applicants.workflows import comebacks, withdrawals
+from applicants.workflows import comebacks
 
 
 def way_back(
@@ -35,15 +36,13 @@ def way_back(
         return {}
     elsewhere = fitting(facts, on=today) if ending in OVER else []
     plan = plan_of(facts, judged, ending, on=today, elsewhere=bool(elsewhere))
-    undo = withdrawals.undo_until(row, hours=facts.parameters.value("withdraw_undo_hours", on=today))
-    if undo is not None and (undo <= at or row.cohort.starts_on <= today):
-        undo = None
+    undo = undo_until(row, hours=facts.parameters.value("withdraw_undo_hours", on=today))
     return {
         "plan": plan,
         "running": _running(row, mine) if ending in OVER else None,
         "elsewhere": elsewhere,
         "reminder": comebacks.reminder_of(row) if plan.remind_on else None,
-        "undo_until": undo.astimezone(zone_of(row.version.program)) if undo else None,
+        "undo_until": undo if undo is not None and undo > at else None,
     }
 
 

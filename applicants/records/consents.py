@@ -1,11 +1,13 @@
 """Where a minor's guardian stands: who was asked, when, and what they answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from applicants.models import Consent, ConsentKind, Guardian, ScreeningStep
+from applicants.models import Application, ApplicationState, Consent, ConsentKind, Guardian, ScreeningStep
+from applicants.records.deadlines import seat_day
 from applicants.records.evidence import Judged
+from applicants.records.own_days import for_anybody
 from applicants.rules.requirements import SATISFIED, Kind
 from apprenticeships.models import Message, RequirementKind
 
@@ -48,7 +50,24 @@ def is_missing(application_id: int) -> bool:
     return rows.exclude(verdict__in=SATISFIED).exists()
 
 
+def answer_day(application: Application, *, on: date) -> date | None:
+    """Return the day by which a guardian answers in time for the class; ``None`` where time is too short for a day.
+
+    Who gets ready already has the day through which the seat is held.
+    """
+    if application.state == ApplicationState.ONBOARDING:
+        day: date | None = seat_day(application, on=on)
+    else:
+        day = for_anybody(application.version, application.cohort, Kind.GUARDIAN_CONSENT, on=on)
+    return day if day is not None and day >= on else None
+
+
 def in_force(guardian: Guardian) -> dict[str, Consent]:
     """Return what a guardian said last, by kind."""
     rows = Consent.objects.filter(guardian=guardian, person=guardian.person_id, replaced_at__isnull=True)
     return {row.kind: row for row in rows}
+
+
+def in_order(found: Mapping[str, Consent]) -> list[Consent]:
+    """Return the same as a list, in the order in which it is asked."""
+    return [found[kind.value] for kind in ConsentKind if kind.value in found]

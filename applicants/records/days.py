@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from applicants.models import Application, ApplicationState, Document
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import judge_all, known, steps_of
+from applicants.records.evidence import Judged, judge_all, known, steps_of
+from applicants.records.facts import booked
 from applicants.records.own_days import days_of
 from applicants.records.unanswered import answer_by
 from apprenticeships.models import Person, SignUp, SignUpState
@@ -22,6 +23,11 @@ class Owed(Enum):
     QUESTION = marked("Answer our question by %(day)s"), marked("Last day to answer our question")
     OURS = marked("You hear from us by %(day)s"), marked("You hear from us by today")
     STEP = marked("Take your next step by %(day)s"), marked("Last day to take your next step")
+    EARLIER = (
+        marked("Your date is late for this class: come by %(day)s, or call us"),
+        marked("Last day to come for this class. Your date is later: choose another one, or call us"),
+    )
+    AGAIN = marked("You may try again from %(day)s"), marked("From today you may try again")
     DOCUMENT = marked("Send another document by %(day)s"), marked("Last day to send another document")
 
     @property
@@ -37,12 +43,16 @@ class Owed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OwedDay:
-    """One such day of an application; ``key`` stays the same for life, as a calendar needs it."""
+    """One such day of an application; ``key`` stays the same for life, as a calendar needs it.
+
+    ``about`` names the test or session that it is about, for its owner alone.
+    """
 
     what: Owed
     day: date
     application: Application
     key: str
+    about: str = ""
 
     @property
     def is_ours(self) -> bool:
@@ -66,9 +76,7 @@ def owed_days(applications: Sequence[Application], *, at: datetime) -> Iterator[
             yield _of(row, Owed.QUESTION, asked)
         if row.answer_due is not None and row.answer_due >= today:
             yield _of(row, Owed.OURS, row.answer_due)
-        step = _step_day(row, at=at)
-        if step is not None and step >= today:
-            yield _of(row, Owed.STEP, step)
+        yield from _step_days(row, at=at)
     by_key = {row.pk: row for row in going_on}
     papers = (
         Document.objects.asked_again().filter(application__in=by_key, due_on__isnull=False).order_by("due_on", "pk")
@@ -79,13 +87,29 @@ def owed_days(applications: Sequence[Application], *, at: datetime) -> Iterator[
             yield OwedDay(Owed.DOCUMENT, paper.due_on, application, f"document {paper.public_id}")
 
 
-def _step_day(row: Application, *, at: datetime) -> date | None:
-    """Return the first day of the steps that are somebody's own, before an offer."""
+def _step_days(row: Application, *, at: datetime) -> Iterator[OwedDay]:
+    """Return the days of the steps that are somebody's own, before an offer: what is first, what is late, what waits.
+
+    A test that may be tried again only after its day says from when; its day is not asked for any more.
+    """
     if row.state not in {ApplicationState.SUBMITTED, ApplicationState.READY}:
-        return None
+        return
     facts = known(row, at=at)
     judged = judge_all(facts, steps_of(row))
-    return days_of(facts, judged).first(*judged)
+    own, chairs = days_of(facts, judged), booked(facts.chairs, at=at)
+    in_time: list[date] = []
+    for each in judged:
+        day, again, chair = own.first(each), each.answer.retest_from, chairs.get(each.rule.kind.value)
+        if day is not None and again is not None and again > own.on:
+            yield _of(row, Owed.AGAIN, again, each)
+        if day is None or own.is_short(each):
+            continue
+        if chair is not None and own.late(chair.starts_at.astimezone(ZoneInfo(chair.zone)).date(), each):
+            yield _of(row, Owed.EARLIER, day, each)
+        else:
+            in_time.append(day)
+    if in_time:
+        yield _of(row, Owed.STEP, min(in_time))
 
 
 def claims_of(person: Person, *, at: datetime) -> list[tuple[SignUp, datetime]]:
@@ -102,5 +126,8 @@ def day_where(row: SignUp, moment: datetime) -> date:
     return moment.astimezone(ZoneInfo(row.session.zone)).date()
 
 
-def _of(row: Application, what: Owed, day: date) -> OwedDay:
-    return OwedDay(what, day, row, f"{row.public_id} {what.name.lower()}")
+def _of(row: Application, what: Owed, day: date, about: Judged | None = None) -> OwedDay:
+    key = f"{row.public_id} {what.name.lower()}"
+    if about is None:
+        return OwedDay(what, day, row, key)
+    return OwedDay(what, day, row, f"{key} {about.requirement.slug}", about.rule.name)

@@ -17,7 +17,7 @@ from applicants.records.own_days import OwnDays, for_anybody, late_words, own_da
 from applicants.records.standings import known_many, known_standings
 from applicants.rules.requirements import Kind
 from apprenticeships.daysoff import stored_calendars
-from apprenticeships.models import Program, ProgramVersion, Session, SignUp, SignUpState, Step, VersionState
+from apprenticeships.models import Person, Program, ProgramVersion, Session, SignUp, SignUpState, Step, VersionState
 from apprenticeships.rules.words import day_in_words
 from cohorts.models import Cohort
 
@@ -54,6 +54,11 @@ class LastDay:
 def of_sign_up(row: SignUp, *, at: datetime) -> LastDay | None:
     """Return the last day for what a sign-up is for; ``None`` for whoever no class waits for, or who has done it."""
     return of_sign_ups([row], at=at).get(row.pk)
+
+
+def of_person(person: Person, session: Session, *, at: datetime) -> LastDay | None:
+    """Return it for somebody who has no place at a session yet."""
+    return of_sign_up(SignUp(pk=0, person=person, session=session), at=at)
 
 
 def of_sign_ups(rows: Sequence[SignUp], *, at: datetime) -> Mapping[int, LastDay]:

@@ -105,6 +105,18 @@ class OwnDays:
             return ""
         return self.after(*asked) if self.is_short(*asked) else late_words(last, first=self.aim)
 
+    def in_doubt(self, due: date, last: date) -> str:
+        """Say what happens if what we do by ``due`` comes too late for the class; nothing where it is before ``last``.
+
+        ``last`` is the day through which somebody's own steps, or getting ready, have time.
+        """
+        if due < last or self.is_lost:
+            return ""
+        if self.later is None:
+            return _("If this comes too late for the class, you go on for the next one and lose nothing.")
+        text = _("If this comes too late for the class, you go on for the class of %(day)s and lose nothing.")
+        return text % {"day": day_in_words(self.later)}
+
     @property
     def is_lost(self) -> bool:
         """Whether nobody speaks of days for the class any more: it comes too soon, or has begun."""

@@ -1,7 +1,10 @@
 """Which sittings of a test an application may choose, and who is still owed a result."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import reduce
+from operator import or_
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -12,7 +15,7 @@ from applicants.models import OPEN_STATES, Application, ScreeningResult, Screeni
 from applicants.records.check_order import IN_SCREENING
 from applicants.records.deadlines import zone_of
 from applicants.records.evidence import WITH_MANAGERS, Judged, standing
-from applicants.rules.requirements import Reason, Verdict
+from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
 from applicants.rules.sittings import needed
 from apprenticeships.models import Event, RequirementKind, Session, SessionKind, SignUp, SignUpState
 from apprenticeships.models.session import COMING, SessionQuerySet
@@ -33,22 +36,57 @@ KINDS: Final[dict[str, str]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The soonest session that somebody may choose, and how many there are to choose from."""
+
+    first: Session
+    count: int
+
+
 def ahead(application: Application, judged: Iterable[Judged], kind: str, *, at: datetime) -> SessionQuerySet:
     """Return the sessions that an application may choose for a requirement of ``kind``, the soonest first.
 
     They are over before the class begins. Those of a test are for whoever still needs it, from the day on which it may
     be tried again.
     """
-    program = application.version.program
-    rows = Session.objects.filter(program=program, kind=KINDS[kind], starts_at__gt=at, canceled_at__isnull=True)
-    rows = _before_class(rows, application)
-    if KINDS[kind] in TESTS:
-        answer = next((each.answer for each in judged if each.rule.kind.value == kind), None)
-        if answer is None or not needed(answer):
-            return rows.none()
-        if answer.retest_from is not None:
-            rows = rows.filter(starts_at__gte=local_datetime(answer.retest_from, time.min, zone_of(program)))
-    return rows.order_by("starts_at", "pk")
+    answer = next((each.answer for each in judged if each.rule.kind.value == kind), None)
+    fits = _fits(application, answer, kind)
+    return Session.objects.none() if fits is None else _coming(application, fits, at=at)
+
+
+def next_dates(application: Application, judged: Iterable[Judged], *, at: datetime) -> Mapping[str, Dates]:
+    """Return the same in short for every kind of session that is asked and not done, with one statement or none."""
+    open_ones = [each for each in judged if each.rule.kind.value in KINDS and each.answer.verdict not in SATISFIED]
+    fits = {each.rule.kind.value: _fits(application, each.answer, each.rule.kind.value) for each in open_ones}
+    some = [each for each in fits.values() if each is not None]
+    if not some:
+        return {}
+    found: dict[str, Dates] = {}
+    asked = {session: kind for kind, session in KINDS.items()}
+    for row in _coming(application, reduce(or_, some), at=at):
+        kind = asked[row.kind]
+        known = found.get(kind)
+        found[kind] = Dates(row, 1) if known is None else replace(known, count=known.count + 1)
+    return found
+
+
+def _fits(application: Application, answer: Judgement | None, kind: str) -> Q | None:
+    """Return which sessions of a kind are for an application whose answer is known; ``None`` where none is."""
+    of_kind = Q(kind=KINDS[kind])
+    if KINDS[kind] not in TESTS:
+        return of_kind
+    if answer is None or not needed(answer):
+        return None
+    if answer.retest_from is None:
+        return of_kind
+    zone = zone_of(application.version.program)
+    return of_kind & Q(starts_at__gte=local_datetime(answer.retest_from, time.min, zone))
+
+
+def _coming(application: Application, fits: Q, *, at: datetime) -> SessionQuerySet:
+    rows = Session.objects.filter(fits, program=application.version.program, starts_at__gt=at, canceled_at__isnull=True)
+    return _before_class(rows, application).order_by("starts_at", "pk")
 
 
 def _before_class(rows: SessionQuerySet, application: Application) -> SessionQuerySet:

@@ -11,6 +11,8 @@ from apprenticeships.rules.holidays import Calendar
 
 WEEK, WORKDAYS = 7, 5
 INTERVIEW, MATCHING, OFFER = "interview", "matching", "offer"
+LEFT_AFTER_AN_ANSWER: Final = 2
+"""So many business days stay for a step after we answered what it waits for."""
 AT_ONCE: Final = frozenset({Kind.INFO_SESSION, Kind.TYPING, Kind.GUARDIAN_CONSENT})
 """What counts the moment it is done: nobody has to look at it."""
 
@@ -85,3 +87,12 @@ def comes_too_soon(again: Iterable[date], *, ready_by: date, on: date) -> bool:
 def _workdays(days: int) -> int:
     """Return the business days in so many days, rounded up."""
     return -(-days * WORKDAYS // WEEK)
+
+
+def answered_before(due: date, last: date, *, on: date, calendar: Calendar) -> date:
+    """Return the day of an answer of ours that leaves time before somebody's own last day: ``due``, or a sooner one.
+
+    It never comes sooner than the next business day.
+    """
+    in_time = add_business_days(last, -LEFT_AFTER_AN_ANSWER, calendar)
+    return min(due, max(in_time, add_business_days(on, 1, calendar)))

@@ -227,7 +227,12 @@ def _exam_try(rule: RequirementRule, result: ExamScore) -> Try:
         return Try(passed=False, taken_on=result.taken_on, sentence=words, odd=Reason.PERSON_DECIDES)
     if mark is None:
         return Try(passed=True, taken_on=result.taken_on, sentence=say("You took the {name}.", name=rule.name))
-    sentence = say("You have {points}. The pass mark is {mark}.", points=points, mark=_points(Fraction(str(mark))))
+    sentence = say(
+        "You have {points} in the {name}. The pass mark is {mark}.",
+        points=points,
+        name=rule.name,
+        mark=_points(Fraction(str(mark))),
+    )
     return Try(result.score >= Fraction(str(mark)), result.taken_on, sentence)
 
 

@@ -19,6 +19,7 @@ from applicants.models import (
     InterviewLogistics,
 )
 from applicants.records.deadlines import answer_due, local_day
+from applicants.records.promised_days import help_day
 from applicants.workflows import allowances
 from applicants.workflows.arrows import locked
 from apprenticeships import audit, messages, sensitive
@@ -58,7 +59,8 @@ def ask(
 ) -> Accommodation:
     """Ask for what would help, for some parts of the way in or for all. A request that is open is changed.
 
-    A changed one is answered anew, by a new day; what was agreed before no longer holds until then.
+    A changed one is answered anew, by a new day; what was agreed before no longer holds until then. That day leaves
+    time before the last day of the own steps, as far as there is some.
     """
     application = locked(application_id)
     words, parts = wish.strip(), sorted(set(for_what))
@@ -70,6 +72,7 @@ def ask(
         raise GuardFailed(_("Choose among the tests and the interview."), code="for-what", field="for_what")
     row = application.accommodations.select_for_update(of=("self",)).filter(state__in=OPEN).first()
     due = answer_due(application.version, on=local_day(application.version.program, at), parameter="accommodation_days")
+    due = help_day(application, due, at=at)
     fields: dict[str, Any] = {"wish": words[:MOST_WORDS], "for_what": parts, "asked_at": at, "answer_due": due}
     if row is not None and (row.wish, row.for_what) == (fields["wish"], parts) and not uploads:
         return row

@@ -17,6 +17,7 @@ from applicants.workflows import guardians
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.models import Department, PersonIdentity
 from apprenticeships.workflow import Actor
+from apprenticeships.workflows import people
 from cohorts.models import Cohort
 
 PLACES = ("site", "second_site", "third_site")
@@ -33,12 +34,15 @@ def write(
 ) -> dict[str, Any]:
     """Put the answers of one section where they belong; return what the section itself keeps."""
     if slug == "contact":
-        return _contact(application, answers)
+        return _contact(application, answers, by, at)
     return dict(before) | WRITERS.get(slug, _plainly)(application, answers, by, at)
 
 
-def _contact(application: Application, answers: Mapping[str, Any]) -> dict[str, Any]:
+def _contact(application: Application, answers: Mapping[str, Any], by: Actor, at: datetime) -> dict[str, Any]:
+    """Keep who somebody is; in another language than before, mails that wait speak it too."""
     person = application.person
+    if answers.get("language"):
+        people.speak(person, to=str(answers["language"]), by=by, at=at)
     changed = []
     for name in CONTACT:
         if name not in answers or (name in NEVER_ERASED and not answers[name]):

@@ -22,6 +22,7 @@ REMIND_AFTER: Final = timedelta(days=3)
 ASK_AGAIN_AFTER: Final = timedelta(hours=1)
 REFUSED: Final = "guardian.refused"
 ANSWERED: Final = "guardian.answered"
+RECEIPT: Final = "guardian.receipt"
 
 
 @retrying
@@ -125,12 +126,16 @@ def answer(
 
 
 def _tell(row: Guardian, written: list[Consent], *, at: datetime) -> None:
-    """Tell the student what was said, and the coordinators of a no after the student's own yes."""
+    """Tell the guardian what we keep, the student what was said, and coordinators of a no after the student's yes."""
     application = minors.asked_of(row.person)
     said = next((each for each in written if each.kind == ConsentKind.TAKING_PART), None)
     if application is not None and said is not None:
         context = {"application": application.pk, "consent": said.pk}
         messages.promise(ANSWERED, key=f"{ANSWERED}:{said.pk}", to=row.person, at=at, context=context)
+        messages.promise(
+            RECEIPT, key=f"{RECEIPT}:{said.pk}", to=row.person, recipient=row.email, at=at,
+            context=context | {"link_number": row.link_number},
+        )  # fmt: skip
     _tell_of_refusal(row, written, at=at)
 
 

@@ -1,6 +1,6 @@
 """Taking back a withdrawal: for a day, somebody may say that they changed their mind."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from applicants.models import OPEN_STATES, Application
 from applicants.records.deadlines import answer_due, local_day
 from applicants.records.sittings import chairs_gone
+from applicants.records.undo import undo_now
 from applicants.workflows import background_pauses, screening
 from applicants.workflows.applications import TWICE
 from applicants.workflows.arrows import REOPEN, REOPEN_ASKED, REOPEN_DRAFT, locked
@@ -15,19 +16,12 @@ from applicants.workflows.chairs_back import take_chairs_back
 from apprenticeships import audit, messages
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.lazily import gettext_lazy
-from apprenticeships.models import Parameter, Person
+from apprenticeships.models import Person
 from apprenticeships.refusals import or_conflict
 from apprenticeships.workflow import Actor, Transition, retrying
 
 TRANSITIONS: tuple[Transition, ...] = (REOPEN, REOPEN_ASKED, REOPEN_DRAFT)
 LATER: Final = gettext_lazy("Start again for a later class: what you passed is still yours.")
-
-
-def undo_until(application: Application, *, hours: int) -> datetime | None:
-    """Return the moment until which a withdrawal may be taken back; ``None`` when there was none."""
-    if application.ended_at is None or not application.withdraw_reason:
-        return None
-    return application.ended_at + timedelta(hours=hours)
 
 
 @retrying
@@ -43,11 +37,9 @@ def take_back(application_id: int, *, by: Actor, at: datetime, reason: str = "")
     if by.user_id is None:
         raise NotAllowed(_("Only a person can change their mind."))
     today = local_day(application.version.program, at)
-    hours = Parameter.objects.value("withdraw_undo_hours", version=application.version_id, on=today)
-    until = undo_until(application, hours=hours)
-    if until is None or at >= until:
-        raise GuardFailed(_("The time to take it back is over. %(later)s") % {"later": LATER}, code="too-late")
     _check_class(application, today)
+    if undo_now(application, at=at) is None:
+        raise GuardFailed(_("The time to take it back is over. %(later)s") % {"later": LATER}, code="too-late")
     Person.objects.locked(application.person_id)  # nobody begins another one meanwhile
     rivals = Application.objects.filter(
         person_id=application.person_id, version__program_id=application.version.program_id, state__in=OPEN_STATES

@@ -15,8 +15,13 @@
     }
     form.dataset.apSent = "yes";
   });
-  window.addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("form[data-ap-sent]")) delete form.dataset.apSent;
+  // Nor does it show the errors of a form again that was sent since, or ask to send anything once more.
+  const red = document.querySelector(".ap-errors, .is-invalid");
+  if (red) history.replaceState(history.state, "", location.href);
+  window.addEventListener("pageshow", (event) => {
+    const sent = document.querySelectorAll("form[data-ap-sent]");
+    if (event.persisted && red && sent.length) location.reload();
+    for (const form of sent) delete form.dataset.apSent;
   });
 
   // A passkey that the browser does not make or give is said, not only written into its console.

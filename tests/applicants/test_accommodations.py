@@ -15,7 +15,7 @@ from apprenticeships.models import Event, Message, Role, SensitiveRead
 from apprenticeships.workflow import Actor
 from apprenticeships.workflows import outbox
 from tests import factories as make
-from tests.applicants.way import ready, sent, way
+from tests.applicants.way import draft, ready, sent, way
 from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON, ROBOT
 
@@ -53,6 +53,36 @@ def test_a_request_is_answered_by_a_day_in_business_days(row):
     request = ask(row)
 
     assert (request.state, request.answer_due) == (S.ASKED, date(2026, 1, 14))
+
+
+@pytest.mark.parametrize(
+    ("asked", "due", "says"),
+    [
+        (date(2026, 1, 7), date(2026, 1, 14), ""),
+        (date(2026, 2, 2), date(2026, 2, 4), ""),  # two business days before February 6, the last day for the tests
+        (date(2026, 2, 5), date(2026, 2, 6), "you go on for the class of Monday, April 6 and lose nothing."),
+    ],
+)
+def test_an_answer_leaves_time_before_the_last_day_or_the_page_says_what_happens(client, row, asked, due, says):
+    at = NOON + (asked - NOON.date())
+    with time_machine.travel(at, tick=False):
+        request = accommodations.ask(row.pk, wish="More time", by=ROBOT, at=at)
+        client.force_login(row.person.user)
+        page = client.get(reverse("portal:help", args=[row.public_id]))
+
+    assert request.answer_due == due
+    assert page.context["doubt"].endswith(says)
+    assert bool(page.context["doubt"]) == bool(says)
+
+
+def test_who_writes_a_draft_need_not_wait_for_the_answer(client):
+    row = draft(way())
+    ask(row)
+    client.force_login(row.person.user)
+
+    page = text(client.get(reverse("portal:help", args=[row.public_id])))
+
+    assert "You need not wait for our answer: send your application by Saturday, January 31." in page
 
 
 def test_an_answer_says_what_was_agreed_and_writes_a_mail_that_says_nothing(row, coordinator):

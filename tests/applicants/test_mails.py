@@ -230,7 +230,7 @@ CAUSES = {
     "application.draft_waits": (lambda: cut_off(55), "Your application for Medical"),
     "application.answered": (answered, "We have your answer"),
     "sitting.open": (planned, "Your turn: choose a time for the entrance exam"),
-    "screening.result": (failed, "Your test result, and what comes next"),
+    "screening.result": (failed, "Entrance exam: your result, and what comes next"),
     "application.ready": (lambda: ready(way()), "You are ready to meet hiring managers"),
     "application.ineligible": (lambda: sent(way(), eligibility={"diploma": False}), "Your application for"),
     "application.corrected": (corrected, "Your application for"),
@@ -323,5 +323,5 @@ def test_what_stays_valid_is_said_when_an_application_ends():
 
     envelope = mail.render(Message.objects.get(kind="application.withdrawn"), kinds()["application.withdrawn"])
 
-    assert "This stays yours: You have 80 points." in envelope.text
+    assert "This stays yours: You have 80 points in the entrance exam." in envelope.text
     assert "Good through Thursday, January 7, 2027." in envelope.text

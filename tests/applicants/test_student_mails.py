@@ -36,7 +36,9 @@ def leftover(scene):
 
 
 def test_every_kind_is_tried_here():
-    assert {kind.name for kind in KINDS} == {*ASKED, "guardian.answered", "guardian.refused", "match.none"}
+    assert {kind.name for kind in KINDS} == {
+        *ASKED, "guardian.answered", "guardian.receipt", "guardian.refused", "match.none",
+    }  # fmt: skip
 
 
 def test_the_guardian_is_greeted_by_name_and_led_to_the_own_page(client):
@@ -116,6 +118,40 @@ def test_the_student_hears_what_the_guardian_said(given):
     consents(row, given=not given, at=LATER + timedelta(hours=1))
     with pytest.raises(NoLongerTrueError):
         rendered("guardian.answered")
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_the_guardian_hears_what_we_keep_and_what_comes_next(client, given):
+    row = applied(summer())
+    consents(row, given=given, at=LATER)
+    kept = Message.objects.get(kind="guardian.receipt")
+
+    envelope = rendered("guardian.receipt")
+
+    assert kept.recipient == "rosa@demo.example"
+    assert envelope.subject.startswith("You said yes: Noemi" if given else "You said no: Noemi")
+    assert f"Taking part in the program: {'Yes' if given else 'No'}" in envelope.text
+    assert "Signed by Rosa Castell" in envelope.text
+    assert ("tells you when there is a place" in envelope.text) == given
+    assert client.get(link_in(envelope.text)).status_code == 200
+    consents(row, given=not given, at=LATER + timedelta(hours=1))
+    with pytest.raises(NoLongerTrueError):
+        rendered("guardian.receipt")
+
+
+@pytest.mark.parametrize(
+    ("kind", "passed", "words"),
+    [
+        ("guardian.asked", 0, "Please answer by "),
+        ("guardian.reminder", 0, "Please answer by "),
+        ("guardian.asked", 200, "Please answer today: time is short."),
+    ],
+)
+def test_the_guardian_reads_by_when_to_answer(kind, passed, words):
+    applied(summer())
+    Message.objects.filter(kind=kind).update(due_at=NOON + timedelta(days=passed))
+
+    assert words in rendered(kind).text
 
 
 def test_after_a_no_nobody_is_reminded_but_can_be_asked_again():

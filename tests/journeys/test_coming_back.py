@@ -76,7 +76,7 @@ def test_too_slow_twice_and_back_with_everything_that_was_passed():
         assert row.state == "ineligible"
         assert "The pass mark is 30." in shown
         assert "No further try is left." in shown
-        assert "You have 81 points." in shown
+        assert "You have 81 points in the entrance exam." in shown
         assert "Start again for Monday, April 6" in shown
 
     with time_machine.travel(at(1, 22, 9, 30), tick=False):
@@ -91,7 +91,7 @@ def test_too_slow_twice_and_back_with_everything_that_was_passed():
         assert again.sections.filter(is_complete=True).exists()
         sends(one, again, at(1, 25, 18))
         shown = phone.reads(again)
-        assert "You have 81 points." in shown
+        assert "You have 81 points in the entrance exam." in shown
         assert "You came to the information session." in shown
         assert "You passed the typing test" in phone.types(again, FAST, clock)
 

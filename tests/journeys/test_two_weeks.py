@@ -77,7 +77,9 @@ def qualifies_and_begins(clock, world, phone):
     clock.at(date(2026, 1, 6), 19, 42)
     slug = world.program.slug
     answers = {"birth_date": "2000-05-17", "diploma": "yes", "experience": "3", "works_here": "no"}
-    assert "You can apply now" in words_in(phone.client.post(reverse("join:eligibility", args=[slug]), answers))
+    assert "You can apply now" in words_in(
+        phone.client.post(reverse("join:eligibility", args=[slug]), answers, follow=True)
+    )
     phone.client.post(reverse("portal:start", args=[slug]))
     phone.opens("contact")
     phone.writes("contact", phone="(314) 555-0123", **LATER)

@@ -104,7 +104,7 @@ def test_a_first_look_says_what_would_change_and_what_is_odd(client, cohort):
     assert figures(page) == ["1", "0", "1", "1"]
     words = text(page)
     assert "“Nothing yet” becomes “Met”" in words
-    assert "You have 74.5 points. The pass mark is 70." in words
+    assert "You have 74.5 points in the entrance exam. The pass mark is 70." in words
     assert "Row 3: Eva Stone, 80 points" in words
     assert "Nobody like this has applied to this program." in words
     assert not ScreeningResult.objects.exists()

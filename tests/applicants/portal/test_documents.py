@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from applicants.models import Document, DocumentState, Offer
-from applicants.workflows import document_scans, documents, questions
+from applicants.workflows import applications, document_scans, documents, questions
 from apprenticeships.models import Message, Role
 from apprenticeships.workflow import Actor
 from tests import factories as make
@@ -319,7 +319,7 @@ def test_the_page_costs_the_same_for_one_and_for_many(client, application, many,
     add(application, DIPLOMA, *[str(n) for n in range(many - 1)], "last")
     add(application, letter(asking_of(application)), "letter")
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):  # one of them asks for documents of earlier applications
         client.get(url(application))
 
 
@@ -338,3 +338,19 @@ def test_what_an_accepted_document_did_stands_beside_it(client, application):
 
     words = f"This completed “{application.version.requirements.get(kind='diploma').title}”."
     assert (words in before, words in text(client.get(url(application)))) == (False, True)
+
+
+def test_who_starts_again_is_offered_the_papers_of_before(client, application):
+    old = add(application, DIPLOMA)[0]
+    applications.withdraw(application.pk, reason_code="school", by=ROBOT, at=NOON)
+    row = applications.start(person=application.person, program=application.version.program, by=ROBOT, at=NOON)
+
+    sections = text(client.get(reverse("portal:sections", args=[row.public_id])))
+    page = text(client.get(url(row)))
+    taken = client.post(url(row), {"step": "again", "earlier": [str(old.public_id), "nonsense"]}, follow=True)
+
+    assert "You can use 1 document of your earlier application again." in sections
+    assert "From your earlier application" in page
+    assert "1 document is with us." in text(taken)
+    assert "From your earlier application" not in text(taken)
+    assert [each.digest for each in row.documents.kept()] == [old.digest]

@@ -66,7 +66,7 @@ def test_the_time_to_change_one_s_mind_is_said(client):
     came(row)
     Parameter.objects.create(key="withdraw_undo_hours", value=48, version=row.version, effective_from=NOON.date())
 
-    assert "For 48 hours you can change your mind with one tap." in text(page(client, row))
+    assert "You can open it again with one tap until noon on Friday, January 9." in text(page(client, row))
 
 
 def test_a_draft_can_be_given_up(client):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from applicants.portal.map import done
 from applicants.workflows import applications, typing
+from tests import factories as make
 from tests.applicants.portal.reading import read, text
 from tests.applicants.typist import hands_in
 from tests.applicants.way import K, came, draft, sent, way
@@ -66,3 +67,41 @@ def test_a_typing_test_that_was_too_slow_shows_whichever_step_is_on(client):
     came(row)
     now = read(client, row)
     assert (line(now).badge, TOO_SLOW in line(now).small, link in text(now)) == ("Not now", True, True)
+
+
+@pytest.mark.parametrize(
+    ("planned", "says"),
+    [
+        ((5, 7, 9), "The next one: Monday, January 12, noon, Room 2. 2 more dates to choose from."),
+        ((5,), "The next one: Monday, January 12, noon, Room 2."),
+        (
+            (),
+            "No date is set yet. A coordinator plans it and looks after it. We write to you as soon as you can choose",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("kind", "session", "name"), [(K.ENTRANCE_EXAM, "exam", "Entrance exam"), (K.WORKKEYS, "workkeys", "WorkKeys")]
+)
+def test_a_test_on_the_map_says_when_and_where_it_is_or_who_plans_it(client, kind, session, name, planned, says):
+    scene = way(wanted=(K.AGE, K.TYPING, kind))
+    row = sent(scene)
+    for days in planned:
+        make.session(program=scene.program, kind=session, starts_at=NOON + timedelta(days=days), place="Room 2")
+
+    page = read(client, row)
+
+    tests = next(stop for stop in page.context["stops"] if stop.title == "Tests")
+    line = next(each for each in tests.tasks if name in each.title)
+    assert says in line.small
+    assert ("For this class it has to be by" in line.small) == (not planned and kind is K.ENTRANCE_EXAM)
+    assert line.url == reverse("portal:times", args=[row.public_id, kind.value.replace("_", "-")])
+
+
+def test_a_test_that_comes_later_says_its_date_already(client):
+    scene = way(wanted=(K.INFO_SESSION, K.ENTRANCE_EXAM))
+    make.session(program=scene.program, kind="exam", starts_at=NOON + timedelta(days=5), place="Room 2")
+
+    page = text(read(client, sent(scene)))
+
+    assert "The next one: Monday, January 12, noon, Room 2." in page

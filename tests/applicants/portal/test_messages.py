@@ -73,3 +73,18 @@ def test_messages_cost_the_same_for_one_and_for_thirty(client, scene, many, djan
         page = client.get(reverse("portal:messages"))
 
     assert len(page.context["rows"]) == many
+
+
+@pytest.mark.parametrize(("reads", "note"), [("en", ""), ("es", ", enviado en inglés")])
+def test_a_mail_stands_as_it_was_sent_and_says_in_which_language(client, scene, reads, note):
+    row = draft(scene)
+    row.person.language = reads
+    row.person.save(update_fields=["language"])
+    kept = mail(row.person, language="en", subject="Your turn")
+
+    listed = text(read(client, row, "portal:messages"))
+    alone = text(client.get(reverse("portal:message", args=[kept.pk])))
+
+    for page in (listed, alone):
+        assert 'lang="en">Your turn<' in page
+        assert (note in page) if note else ("sent in" not in page)

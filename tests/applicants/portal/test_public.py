@@ -17,7 +17,7 @@ from apprenticeships.rules.dates import DAY
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflows import sessions
 from tests import factories as make
-from tests.applicants.way import way
+from tests.applicants.way import draft, way
 from tests.factories import NOON, ROBOT
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def text(response):
 
 
 def ask(client, scene, **answers):
-    return client.post(reverse("join:eligibility", args=[scene.program.slug]), answers)
+    return client.post(reverse("join:eligibility", args=[scene.program.slug]), answers, follow=True)
 
 
 def test_who_has_all_that_is_asked_hears_so_and_may_apply(client):
@@ -352,3 +352,27 @@ def test_interest_of_whoever_is_signed_in_is_theirs_whatever_the_spelling(client
 
     assert own.leads.get().program == scene.program
     assert sorted(Lead.objects.values_list("person__given_name", flat=True)) == ["Leo", "Maya"]
+
+
+def test_who_is_signed_in_takes_a_chair_with_one_tap_and_reads_by_when_to_apply(client):
+    scene = way()
+    own = make.applicant(given_name="Maya", family_name="Torres")
+    session = make.session(program=scene.program)
+    url = reverse("join:session", args=[scene.program.slug, session.public_id])
+    client.force_login(own.user)
+
+    asked = text(client.get(url))
+    signed = client.post(url, {"mine": "1"}, follow=True)
+    back = client.get(url)
+
+    assert "You are signed in as Maya Torres, so there is nothing to fill in." in asked
+    assert SignUp.objects.get().person == own
+    assert "The class of Monday, March 2 takes applications" in text(signed)
+    assert back.url == signed.redirect_chain[-1][0]
+    row = draft(scene, person=own)
+    mine = text(client.get(back.url))
+    assert "Send it by Saturday, January 31" in mine
+    assert reverse("portal:sections", args=[row.public_id]) in mine
+    stranger = text(type(client)().get(back.url))
+    assert "Send it by" not in stranger
+    assert "takes applications" not in stranger

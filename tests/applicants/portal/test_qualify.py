@@ -37,7 +37,7 @@ def address(scene):
 
 
 def test_age_counts_on_the_first_day_of_each_class(client, scene):
-    page = client.post(address(scene), SOON)
+    page = client.post(address(scene), SOON, follow=True)
 
     assert [(each.start, each.outlook) for each in page.context["classes"]] == [
         (date(2026, 3, 2), "not_yet"),
@@ -115,7 +115,7 @@ def test_other_programs_that_fit_are_named_and_those_that_do_not_are_not(client,
     fits = way(wanted=(RequirementKind.AGE,))
     older = way(wanted=(RequirementKind.AGE,), age={"threshold": {"years": 40}})
 
-    page = client.post(address(scene), FINE)
+    page = client.post(address(scene), FINE, follow=True)
 
     assert [(each.program, each.outlook) for each in page.context["others"]] == [(fits.program, "eligible")]
     assert older.program.name not in text(page)
@@ -125,8 +125,10 @@ def test_other_programs_cost_the_same_whether_few_or_many(client, scene, django_
     for _ in range(6):
         way(wanted=(RequirementKind.AGE,))
 
+    client.post(address(scene), FINE)
+
     with django_assert_max_num_queries(12):
-        client.post(address(scene), FINE)
+        client.get(address(scene))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,7 @@ def for_students():
 def test_who_has_finished_school_hears_that_a_program_is_for_students(client, scene):
     students = for_students()
 
-    page = client.post(address(students), {"birth_date": "2000-05-17", "student": "no"})
+    page = client.post(address(students), {"birth_date": "2000-05-17", "student": "no"}, follow=True)
 
     assert page.context["answer"].outlook == "not_eligible"
     assert "This program is for students who go to high school now." in text(page)
@@ -167,13 +169,13 @@ def test_a_program_for_students_is_named_only_to_who_may_be_one(client, scene, d
     students = for_students()
     client.post(address(students), {"birth_date": "2000-05-17", **said})
 
-    page = client.post(address(scene), {**FINE, "diploma": diploma})
+    page = client.post(address(scene), {**FINE, "diploma": diploma}, follow=True)
 
     assert [each.outlook for each in page.context["others"]] == outlooks
 
 
 def test_a_class_within_reach_of_who_goes_on_working_is_named(client, scene):
-    page = client.post(address(scene), {**FINE, "experience": "1.9"})
+    page = client.post(address(scene), {**FINE, "experience": "1.9"}, follow=True)
 
     assert [each.by_going_on for each in page.context["classes"]] == [False, True]
     assert "If you go on working full time" in text(page)

@@ -107,7 +107,7 @@ def test_the_wait_after_a_failed_try_is_that_of_its_day(change, taken_on, again)
     ],
 )
 def test_whoever_failed_reads_what_the_next_try_needs(since, words):
-    again = "You have 65 points. The pass mark is 70. You may try again from Wednesday, March 25."
+    again = "You have 65 points in the entrance exam. The pass mark is 70. You may try again from Wednesday, March 25."
 
     assert judge(dated(EXAM, mark(60, since)), [ExamScore(65, BEFORE)], TODAY).applicant == again + words
 

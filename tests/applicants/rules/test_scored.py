@@ -169,7 +169,7 @@ def test_the_third_try_waits_longer_than_the_second():
     assert (answer.retest_from, "after a training" in answer.applicant) == (date(2026, 3, 26), False)
 
 
-EXAM_AGAIN = "You have 62 points. The pass mark is 70. You may try again from Thursday, March 26."
+EXAM_AGAIN = "You have 62 points in the entrance exam. The pass mark is 70. You may try again from Thursday, March 26."
 
 
 LEVELS_AGAIN = (

@@ -339,13 +339,15 @@ def test_what_is_not_complete_any_more_after_the_meeting_is_asked_for_and_nobody
 
 
 @pytest.mark.parametrize(
-    ("kind", "sitting", "values", "fields"),
+    ("kind", "sitting", "values", "fields", "name"),
     [
-        (K.ENTRANCE_EXAM, "exam", {"score": 80}, {"threshold": {"pass_mark": 70, "maximum": 100}}),
-        (K.WORKKEYS, "workkeys", LEVELS, {"threshold": {"level": 3}}),
+        (K.ENTRANCE_EXAM, "exam", {"score": 80}, {"threshold": {"pass_mark": 70, "maximum": 100}}, "Entrance exam"),
+        (K.WORKKEYS, "workkeys", LEVELS, {"threshold": {"level": 3}}, "WorkKeys tests"),
     ],
 )
-def test_a_test_at_a_sitting_that_gets_too_old_after_the_meeting_is_sat_again(client, kind, sitting, values, fields):
+def test_a_test_at_a_sitting_that_gets_too_old_after_the_meeting_is_sat_again(
+    client, kind, sitting, values, fields, name
+):
     here = world()
     met, _waits, meeting = met_with(here, kind, values, validity_months=6, **fields)
     session = make.session(
@@ -365,7 +367,7 @@ def test_a_test_at_a_sitting_that_gets_too_old_after_the_meeting_is_sat_again(cl
         sessions.mark(signed.pk, came=True, by=ROBOT, at=session.ends_at)
         assert (state_of(met), page_of(client, met).context["step"].family) == ("ready", "us")
         sittings.enter(signed.pk, values=values, by=ROBOT, at=session.ends_at)
-        assert rendered("screening.result").subject == "One step done: your test result"
+        assert rendered("screening.result").subject == f"{name}: one step done"
 
     assert (state_of(met), met.screening.get().verdict) == ("ready", "met")
     assert Interview.objects.get(pk=meeting.pk).state == "held"
