@@ -301,8 +301,8 @@ def _can_be_used_again(application: Application, user_id: int) -> str:
     among = (about for _value, _words, about in choices(application))
     count = len(earlier_documents.earlier(application, among=among, user_id=user_id))
     words = ngettext(
-        "You can use %(count)d document of your earlier application again.",
-        "You can use %(count)d documents of your earlier application again.",
+        "You sent %(count)d document before. Use it again?",
+        "You sent %(count)d documents before. Use them again?",
         count,
     )
     return words % {"count": count} if count else ""

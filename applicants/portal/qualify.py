@@ -111,10 +111,8 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error("birth_date", refusal)
         else:
             start = starts[0] if starts else today
-            if said is not None:  # the answer is a page of its own, so that the browser's way back sends nothing again
-                _remember(request, said)
-                if _held(request):
-                    return redirect("join:eligibility", slug=slug)
+            if said is not None and _remember(request, said):
+                return redirect("join:eligibility", slug=slug)  # so that the browser's way back sends nothing again
             answer = eligibility.check(form.answers(), rule, start=start, on=today, later_starts=starts)
             classes = _classes(form.answers(), rule, starts, today)
             others = _others(program, everything(request), at)
@@ -195,8 +193,8 @@ def _held(request: HttpRequest) -> dict[str, str]:
     return {str(name): str(text) for name, text in held.items()} if isinstance(held, dict) else {}
 
 
-def _remember(request: HttpRequest, said: Mapping[str, Any]) -> None:
-    """Keep what was answered; what this program does not ask stays as it was said to another one."""
+def _remember(request: HttpRequest, said: Mapping[str, Any]) -> bool:
+    """Keep what was answered; what this program does not ask stays as it was said to another one. Whether any is."""
     new = {
         name: str(said[name])[:MOST_SIGNS]
         for name in QualifyForm.base_fields
@@ -207,6 +205,7 @@ def _remember(request: HttpRequest, said: Mapping[str, Any]) -> None:
         request.session[SAID] = kept
     else:
         request.session.pop(SAID, None)
+    return bool(kept)
 
 
 def _classes(answers: EligibilityAnswers, rule: EligibilityRule, starts: Sequence[date], today: date) -> list[Class]:

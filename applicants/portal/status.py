@@ -184,17 +184,9 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
     step, more = next_steps(
-        row,
-        judged,
-        chairs,
-        at=at,
-        matches=frame.matches,
-        consent=consent,
-        shelf=shelf,
-        moved=frame.moved,
-        own=own,
+        row, judged, chairs, at=at, matches=frame.matches, consent=consent, shelf=shelf, moved=frame.moved, own=own,
         dates=dates,
-    )
+    )  # fmt: skip
     context = {
         "application": row,
         "first_day": date_in_words(row.cohort.starts_on, year=True),

@@ -15,9 +15,9 @@
     }
     form.dataset.apSent = "yes";
   });
-  // Nor does it show the errors of a form again that was sent since, or ask to send anything once more.
+  // Nor does it ask to send anything once more, or show the errors again of a form that was sent since.
   const red = document.querySelector(".ap-errors, .is-invalid");
-  if (red) history.replaceState(history.state, "", location.href);
+  history.replaceState(history.state, "", location.href);
   window.addEventListener("pageshow", (event) => {
     const sent = document.querySelectorAll("form[data-ap-sent]");
     if (event.persisted && red && sent.length) location.reload();

@@ -349,7 +349,7 @@ def test_who_starts_again_is_offered_the_papers_of_before(client, application):
     page = text(client.get(url(row)))
     taken = client.post(url(row), {"step": "again", "earlier": [str(old.public_id), "nonsense"]}, follow=True)
 
-    assert "You can use 1 document of your earlier application again." in sections
+    assert "You sent 1 document before. Use it again?" in sections
     assert "From your earlier application" in page
     assert "1 document is with us." in text(taken)
     assert "From your earlier application" not in text(taken)

@@ -12,6 +12,7 @@ from applicants.portal.steps import next_step
 from applicants.records import late_dates
 from applicants.records.evidence import judge_all, known, steps_of
 from applicants.records.facts import booked
+from applicants.records.sittings import next_dates
 from applicants.workflows import applications
 from apprenticeships import mail
 from apprenticeships.messages import kinds
@@ -199,7 +200,8 @@ def test_the_page_costs_the_same_however_long_the_line_is(client, many, django_a
 def step_of(application, at=NOON):
     facts = known(application, at=at)
     judged = [each for each in judge_all(facts, steps_of(application)) if each.requirement.kind == K.INFO_SESSION]
-    return next_step(application, judged, booked(facts.chairs, at=at), at=at)
+    dates = next_dates(application, judged, at=at)
+    return next_step(application, judged, booked(facts.chairs, at=at), at=at, dates=dates)
 
 
 def test_the_next_step_of_who_has_an_offer_is_to_take_it():
