@@ -51,9 +51,9 @@ def _joined(message: Message) -> Letter:
     )
 
 
-def tell_off(row: Standby, *, at: datetime) -> None:
-    """Tell somebody that they are off the list; what they passed stays."""
-    context = {"standby": row.pk}
+def tell_off(row: Standby, *, at: datetime, closed: bool = False) -> None:
+    """Tell somebody that they are off the list, or that all of it is ``closed``; what they passed stays."""
+    context = {"standby": row.pk, "closed": closed}
     messages.promise(OFF, key=f"{OFF}:{row.pk}", to=row.application.person, at=at, context=context)
 
 
@@ -76,7 +76,7 @@ def _off(message: Message) -> Letter:
     row = rows.filter(pk=message.context["standby"]).exclude(state__in=ON_THE_LIST).first()
     if row is None:
         raise NoLongerTrueError("This person is on the list.")
-    return _letter(row.application, row.opening, message)
+    return _letter(row.application, row.opening, message, closed=message.context.get("closed", False))
 
 
 def _of_seat(state: str) -> Callable[[Message], Letter]:
@@ -96,7 +96,7 @@ def _of_seat(state: str) -> Callable[[Message], Letter]:
     return build
 
 
-def _letter(application: Application, opening: Opening, message: Message, **more: str) -> Letter:
+def _letter(application: Application, opening: Opening, message: Message, **more: str | bool) -> Letter:
     program = application.version.program
     path = reverse("portal:application", args=[application.public_id])
     return Letter(

@@ -18,10 +18,9 @@ from django.utils.translation import gettext, gettext_noop
 from apprenticeships import clock, known_browsers, messages, signed_in
 from apprenticeships.account_words import REFUSALS, SECOND_FACTOR_REFUSALS, TOO_MANY_CODES
 from apprenticeships.messages import Kind, Letter, NoLongerTrueError
-from apprenticeships.models import Lane, Membership, Message, User
+from apprenticeships.models import Lane, Message, User
 from apprenticeships.rules.devices import device_of
 from apprenticeships.rules.speech import joined
-from apprenticeships.rules.words import with_article
 from apprenticeships.sealing import unseal
 from apprenticeships.workflows import people
 
@@ -184,21 +183,6 @@ def _letter(message: Message) -> Letter:
     return Letter(context=context)
 
 
-def _invitation(message: Message) -> Letter:
-    membership = Membership.objects.select_related("organization").filter(pk=message.context["membership"]).first()
-    if membership is None:
-        raise NoLongerTrueError("The role was taken back.")
-    return Letter(
-        context={
-            "role": membership.get_role_display().lower(),
-            "as_role": with_article(membership.get_role_display().lower()),
-            "organization": membership.organization.name,
-            "button_url": f"{settings.SITE_URL}{reverse('account_login')}",
-            "button_text": "Sign in",
-        }
-    )
-
-
 def _welcome(message: Message) -> Letter:
     if message.person is None or message.person.user_id is not None:
         raise NoLongerTrueError("This person signs in already.")
@@ -220,7 +204,6 @@ def _signed_out(message: Message) -> Letter:
 
 KINDS = (
     Kind("account.welcome", "accounts/welcome", _welcome, quiet=False, label="First sign-in"),
-    Kind("account.invited", "accounts/invited", _invitation, quiet=False, label="New role"),
     Kind("account.signed_out", "accounts/signed_out", _signed_out, quiet=False, label="Signed out elsewhere"),
     Kind("security.code", "accounts/code", _letter, lane=Lane.SECURITY, quiet=False, label="Sign-in code"),
     Kind(

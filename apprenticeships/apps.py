@@ -23,6 +23,7 @@ class ApprenticeshipsConfig(AppConfig):
     def ready(self) -> None:
         """Make the Celery app current in every process, register the system checks, lend the rules the catalog."""
         TONGUE.look_up, TONGUE.look_up_by_count = translation.gettext, translation.ngettext
+        TONGUE.language = translation.get_language
         import_module("apprenticeships.celery")
         import_module("apprenticeships.checks")
 

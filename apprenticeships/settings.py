@@ -264,6 +264,7 @@ LOGGING = logs.configuration(ENVIRONMENT.log_level, ENVIRONMENT.log_format)
 # What spans the apps: dotted names, so that nothing imports upward.
 MAIL_KINDS: list[str] = [
     "apprenticeships.accounts.KINDS",
+    "apprenticeships.role_mails.KINDS",
     "apprenticeships.mails.KINDS",
     "applicants.mails.KINDS",
     "applicants.document_mails.KINDS",

@@ -27,6 +27,7 @@ STAFF_TEMPLATES = (
     "agreement_employer.",
     "check_overdue.",
     "invited.",
+    "role_ended.",
     "approval_asked.",  # these four go to those who answer for a department, and to the coordinator
     "approval_late.",
     "approval_nobody.",

@@ -135,7 +135,9 @@ def _release(chosen: Iterable[Decision], reader: User, at: datetime) -> list[dec
 def _prepared(reader: User, at: datetime) -> QuerySet[Decision]:
     """What waits for a release, but nothing about candidates with whom the reader takes no part."""
     aside = [
-        each.referral.application_id for each in see(rows_of(reader), Panel.of(reader), at=at, free={}) if each.recused
+        each.referral.application_id
+        for each in see(rows_of(reader, at=at), Panel.of(reader), at=at, free={})
+        if each.recused
     ]
     return Decision.objects.managed_by(reader).waiting().exclude(application__in=aside)
 

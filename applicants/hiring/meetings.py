@@ -1,6 +1,6 @@
 """Interviews as the pages of hiring load them: with the cards that stand, and who is asked to come."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib.postgres.aggregates import JSONBAgg
@@ -8,7 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
-from applicants.models import Interview, InterviewerTime, PanelAgreement
+from applicants.models import Interview, InterviewerTime, PanelAgreement, Referral
 from apprenticeships.written import written_once
 
 
@@ -37,9 +37,9 @@ def with_cards(rows: QuerySet[Interview]) -> QuerySet[Interview]:
 def _meetings(applications: list[int], openings: list[int]) -> QuerySet[Interview]:
     return (
         with_cards(
-            Interview.objects.select_related("manager", "opening").only(
-                "application_id", "state", "starts_at", "score_by", "choose_by", "zone", "place", "manager__name",
-                "manager__email", "opening__department_id",
+            Interview.objects.select_related("manager").only(
+                "application_id", "opening_id", "state", "starts_at", "score_by", "choose_by", "zone", "place",
+                "manager__name", "manager__email",
             )
         )
         .annotate(
@@ -50,7 +50,10 @@ def _meetings(applications: list[int], openings: list[int]) -> QuerySet[Intervie
     )  # fmt: skip
 
 
-def latest_meetings(applications: Iterable[int], openings: Iterable[int]) -> dict[tuple[int, int], Interview]:
-    """The last interview about each candidate for each opening, with its cards and who is asked to it."""
-    loaded = _meetings(list(applications), list(openings))
-    return {(row.application_id, row.opening_id): row for row in loaded}
+def latest_meetings(rows: Collection[Referral]) -> dict[tuple[int, int], Interview]:
+    """The last interview about each candidate for each opening, with its cards, who is asked to it, and the opening."""
+    openings = {row.opening_id: row.opening for row in rows}
+    loaded = _meetings(list({row.application_id for row in rows}), list(openings))
+    for each in loaded:
+        each.opening = openings[each.opening_id]
+    return {(each.application_id, each.opening_id): each for each in loaded}

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from applicants.hiring.doors import REFUSED, page, reader_of
 from applicants.hiring.forms import DomainForm
+from applicants.hiring.openings import openings_with_seats
 from applicants.hiring.queue import departments_with_seats
-from applicants.hiring.standing import Panel, openings_with_seats
+from applicants.hiring.standing import Panel
 from applicants.rules.working_days import day_words, local_day
 from apprenticeships import clock
 from apprenticeships.access import MANAGERS, door

@@ -3,22 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from applicants.hiring.doors import reader_of
+from applicants.hiring.openings import free_seats
 from applicants.hiring.queue import address, back_on, candidate_url, in_order, is_to_release, rows_of, whose
 from applicants.hiring.standing import Panel, Seen, is_declared, see
 from applicants.models import Referral
 from applicants.rules.hiring_queue import Verb
 from applicants.rules.working_days import local_day
-from apprenticeships import clock
 from apprenticeships.messages import DEFAULT_ZONE
-from cohorts.models import Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +35,14 @@ def with_all(
 
     ``rows`` are those of the queue, where the page has loaded them.
     """
-    free = _free_seats(panel, at)
     if not is_declared(referral, panel.reader):
-        return see([referral], panel, at=at, free=free)[0], []
-    everybody = see(rows_of(panel.reader) if rows is None else rows, panel, at=at, free=free)
+        return see([referral], panel, at=at, free={})[0], []
+    everybody = _everybody(panel, rows_of(panel.reader, at=at) if rows is None else rows, at)
     return next(each for each in everybody if each.referral.pk == referral.pk), everybody
 
 
-def _free_seats(panel: Panel, at: datetime) -> dict[int, int]:
-    """The free seats of the reader's departments in classes that are ahead, by opening, as the queue counts them."""
-    ahead: dict[str, Any] = {
-        "cohort__starts_on__gt": clock.day_there(at, "opening__department__site__zone"),
-        "cohort__canceled_at": None,
-        "cohort__component": None,
-    }
-    rows = Seat.objects.free().filter(opening__department__in=panel.members, **ahead).order_by()
-    return dict(rows.values_list("opening").annotate(Count("pk")))
+def _everybody(panel: Panel, rows: Sequence[Referral], at: datetime) -> list[Seen]:
+    return see(rows, panel, at=at, free=free_seats(rows))
 
 
 def place_of(referral: Referral, everybody: Iterable[Seen]) -> Place | None:
@@ -82,7 +71,7 @@ def go_on(
     """
     back = f"back:{candidate_url(about)}"
     panel = Panel.of(reader_of(request))
-    seen = see(rows_of(panel.reader), panel, at=at, free=_free_seats(panel, at))
+    seen = _everybody(panel, rows_of(panel.reader, at=at), at)
     mine, waiting = in_order(seen)
     ahead = [each for each in mine if each.turn.verb != Verb.RELEASE]
     if ahead:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from applicants.hiring import cards
 from applicants.hiring.queue import class_words
@@ -35,6 +35,7 @@ from applicants.rules.typing import Formula, display, net_wpm
 from applicants.rules.working_days import day_words, local_day, when_words
 from apprenticeships.models import Criterion, Requirement, RequirementKind, User
 from apprenticeships.models.parameter import Values
+from apprenticeships.written import written_once
 
 OWN_WORDS: Final = "words"
 QUESTIONS: Final = {"why": "Why this work?", "proud": "A time when others counted on them"}
@@ -86,7 +87,8 @@ def logistics_of(application_id: int) -> str:
 
 def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
     """Load the packet of a candidate whom the reader sees."""
-    application, on = _whole(seen.referral.application_id), local_day(at, seen.standing.zone)
+    application: Any
+    (application,), on = _whole(seen.referral.application_id), local_day(at, seen.standing.zone)
     criteria = list(Criterion.objects.asked_in(application.version_id))
     mine_in = seen.has_card_of(reader)
     jobs = list(application.jobs.all())
@@ -108,7 +110,8 @@ def load(seen: Seen, reader: User, *, at: datetime) -> Packet:
     )
 
 
-def _whole(application_id: int) -> Any:
+@written_once
+def _whole(application: int) -> QuerySet[Application]:
     """What a packet reads of an application beside what a row of the queue has, in one statement.
 
     Own words (``answers``), wishes in their order (``wanted``), and what interviewers have to know of time and place
@@ -120,7 +123,15 @@ def _whole(application_id: int) -> Any:
         answers=Subquery(Section.objects.filter(**of_them, slug=OWN_WORDS).values("answers")[:1]),
         told=Subquery(InterviewLogistics.objects.filter(**of_them).values("words")[:1]),
         wanted=ArraySubquery(Wish.objects.filter(**of_them).order_by("rank").values("interest__title")),
-    ).get(pk=application_id)
+    ).filter(pk=application)
+
+
+@written_once
+def _glance(application: int, version: int) -> QuerySet[Requirement]:
+    """What a program asks of the figures at the top, each with whether it was ``waived`` for somebody."""
+    steps = ScreeningStep.objects.filter(application=application, requirement=OuterRef("pk"))
+    asked = Requirement.objects.filter(version=version, kind__in=GLANCE).select_related("version")
+    return asked.annotate(waived=Exists(steps.filter(waived_by__isnull=False)))
 
 
 def kit(criteria: Iterable[Criterion]) -> list[dict[str, Any]]:
@@ -145,11 +156,7 @@ def _about(seen: Seen, on: date) -> str:
 
 def _figures(seen: Seen, application: Application, jobs: Sequence[Job], at: datetime) -> list[dict[str, str]]:
     on = local_day(at, seen.standing.zone)
-    given_up = ScreeningStep.objects.filter(
-        application=application, requirement=OuterRef("pk"), waived_by__isnull=False
-    )
-    rows = application.version.requirements.filter(kind__in=GLANCE).select_related("version")
-    asked = {row.kind: row for row in rows.annotate(waived=Exists(given_up))}
+    asked = {row.kind: row for row in _glance(application.pk, application.version_id)}
     waived = {kind for kind, row in asked.items() if row.waived}  # type: ignore[attr-defined]
     numbers = Values(seen.referral.numbers)  # type: ignore[attr-defined]
     facts = evidence.known(application, at=at, for_department=True)

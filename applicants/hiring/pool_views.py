@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applicants.hiring.doors import REFUSED, page, reader_of
 from applicants.hiring.forms import DomainForm
+from applicants.hiring.openings import openings_with_seats
 from applicants.hiring.queue import class_words
-from applicants.hiring.standing import Panel, openings_with_seats
+from applicants.hiring.standing import Panel
 from applicants.models import Decision
 from applicants.rules.working_days import day_words, local_day
 from applicants.workflows import referrals

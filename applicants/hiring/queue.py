@@ -1,6 +1,6 @@
 """The queue as a page shows it: rows with one sentence and one verb, seats and meetings beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain, groupby
@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from applicants.hiring.filters import Asked, choices
 from applicants.hiring.offer_rows import position_words
-from applicants.hiring.standing import Panel, Seen, open_referrals, openings_with_seats, see
+from applicants.hiring.openings import free_seats, openings_with_seats, with_openings
+from applicants.hiring.standing import Panel, Seen, open_referrals, see
 from applicants.models import InterviewState, Referral
 from applicants.rules.hiring_groups import MINE, ORDER, TITLES, Group, clock_words, group_of, see_you
 from applicants.rules.hiring_queue import Verb
@@ -58,10 +58,12 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
     """The reader's queue at ``at``, by what needs doing; within a group late first, then today, then by date."""
     panel = Panel.of(reader)
     openings = openings_with_seats(panel, at=at)
-    everybody = see(rows_of(reader), panel, at=at, free={row.pk: row.free for row in openings})  # type: ignore[attr-defined]
+    rows = rows_of(reader, openings, at=at)
+    everybody = see(rows, panel, at=at, free=free_seats(rows))
     seen = [each for each in everybody if asked.admits(each, local_day(at, each.standing.zone))]
     several = len({each.referral.opening.department.pk for each in everybody}) > 1
-    groups = [_group(group, rows, at, several=several) for group, rows in in_groups(seen)]
+    found = in_groups(seen)
+    groups = [_group(group, cards, at, several=several) for group, cards in found]
     mine = [row for group in groups if group["is_mine"] for row in group["rows"]]
     on = local_day(at, openings[0].department.site.zone if openings else DEFAULT_ZONE)
     return Queue(
@@ -69,7 +71,7 @@ def load(reader: User, *, at: datetime, asked: Asked = EVERYTHING) -> Queue:
         mine=mine,
         waiting=[row for group in groups if not group["is_mine"] for row in group["rows"]],
         all=len({whose(each.referral) for each in everybody}),
-        minutes=sum(each.turn.minutes for each in in_order(seen)[0]),
+        minutes=sum(first.turn.minutes for _, cards in found for first, *_ in cards),
         to_release=sum(is_to_release(each) for each in everybody),
         first_url=mine[0]["url"] if mine else "",
         see_you=back_on((each for each in everybody if not each.turn.is_mine), on),
@@ -137,8 +139,9 @@ def _rows(reader: int) -> QuerySet[Referral]:
     return (
         open_referrals(User(pk=reader))
         .select_related(None)
-        .select_related("application__person", "opening__cohort", "opening__track", "opening__department__site")
+        .select_related("application__person")
         .only(
+            "opening_id",
             "referred_at",
             "invite_by",
             "application__public_id",
@@ -146,19 +149,16 @@ def _rows(reader: int) -> QuerySet[Referral]:
             "application__is_internal",
             "application__person__given_name",
             "application__person__family_name",
-            "opening__public_id",
-            "opening__cohort__starts_on",
-            "opening__track__title",
-            "opening__department__name",
-            "opening__department__site__name",
-            "opening__department__site__zone",
         )
     )
 
 
-def rows_of(reader: User) -> list[Referral]:
-    """The candidates before the reader's departments, with as much as a row of the queue shows."""
-    return _rows(reader.pk)
+def rows_of(reader: User, openings: Iterable[Opening] = (), *, at: datetime) -> Sequence[Referral]:
+    """The candidates before the reader's departments, with as much as a row of the queue shows.
+
+    ``openings`` are those that the page has loaded already.
+    """
+    return with_openings(_rows(reader.pk), openings, at=at)
 
 
 def address(each: Seen) -> str:
@@ -175,7 +175,7 @@ def address(each: Seen) -> str:
 def candidate_url(referral: Any, name: str = "hiring:candidate") -> str:
     """A page about a candidate before one opening."""
     path = reverse(name, args=[referral.application.public_id])
-    return f"{path}?{urlencode({'opening': referral.opening.public_id})}"
+    return f"{path}?opening={referral.opening.public_id}"
 
 
 def class_words(opening: Opening, on: date) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Func, JSONField, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from applicants.hiring.meetings import agreed_in, cards_of, latest_meetings
@@ -20,7 +20,7 @@ from applicants.models import (
     Referral,
     ScreeningStep,
 )  # fmt: skip
-from applicants.records import conflicts, open_in_hiring
+from applicants.records import conflicts
 from applicants.records.approvals import answered_about, approving_for
 from applicants.records.open_times import led_by
 from applicants.records.panels import interviewers, seats_about
@@ -30,15 +30,12 @@ from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
 from applicants.rules.scorecards import average
 from applicants.rules.screening import ManagerView, manager_view
 from applicants.rules.working_days import local_day, working_days_after
-from apprenticeships import clock
 from apprenticeships.access import INTERVIEWERS
 from apprenticeships.lazily import once_a_thread
 from apprenticeships.models import CONDITION_KINDS, Event, Membership, Parameter, RequirementKind, Role, User
 from apprenticeships.models.parameter import Values
 from apprenticeships.rules.holidays import Calendar
 from apprenticeships.written import written_once
-from cohorts.models import Opening, Seat, SeatState, hourly
-from cohorts.panels import with_interviewers
 
 SHOWN = (
     ApplicationState.READY,
@@ -151,10 +148,20 @@ def _interviewer(interview: Interview) -> dict[int, str]:
     return {interview.manager_id: interview.manager.get_full_name()}
 
 
-_VERDICTS = ScreeningStep.objects.filter(application_id=OuterRef("application_id")).values(
-    row=JSONObject(kind="requirement__kind", verdict="verdict", required="requirement__is_required")
+def _together(rows: QuerySet[Any]) -> Func:
+    """Objects as one value of JSON: an array of them is read one by one, which took three times as long."""
+    return Func(ArraySubquery(rows), function="to_jsonb", output_field=JSONField())
+
+
+_VERDICTS = (
+    ScreeningStep.objects.filter(
+        application_id=OuterRef("application_id"),
+        requirement__kind__in=[*sorted(TESTS), *sorted(CONDITION_KINDS), RequirementKind.REFERENCE],
+    )
+    .order_by()
+    .values(row=JSONObject(kind="requirement__kind", verdict="verdict", required="requirement__is_required"))
 )
-"""Kind, verdict and whether it is required: never a reason, a status or a date."""
+"""Kind, verdict and whether it is required, of what a department may know: never a reason, a status or a date."""
 
 _SAID = (
     Event.objects.filter(
@@ -176,9 +183,14 @@ _DECIDED = (
 """What the department decided last about the candidate for this opening, as long as it counts."""
 
 _ANSWERED = answered_about(OuterRef("application__person"))
-_NUMBERS = Parameter.objects.filter(
-    Q(version_id=OuterRef("opening__cohort__version_id")) | Q(version__isnull=True), key__in=[SIZE, LEVELS, RELEASE]
-).values(row=JSONObject(key="key", value="value", version="version_id", since="effective_from"))
+_NUMBERS = (
+    Parameter.objects.filter(
+        Q(version_id=OuterRef("opening__cohort__version_id")) | Q(version__isnull=True),
+        key__in=[SIZE, LEVELS, RELEASE],
+    )
+    .order_by()
+    .values(row=JSONObject(key="key", value="value", version="version_id", since="effective_from"))
+)
 """How many people a panel has, whether managers see levels, and how long a decision may wait, by version and day."""
 
 _APPROVING = approving_for(OuterRef("application__home_department")).values("user_id")
@@ -198,14 +210,14 @@ def open_to_all() -> QuerySet[Referral]:
             "opening__department__site",
         )
         .annotate(
-            verdicts=ArraySubquery(_VERDICTS),
-            said=ArraySubquery(_SAID),
-            offers=ArraySubquery(OFFERS),
+            verdicts=_together(_VERDICTS),
+            said=_together(_SAID),
+            offers=_together(OFFERS),
             answered=ArraySubquery(_ANSWERED.values("decided_by_id")),
             answered_by_phone=ArraySubquery(_ANSWERED.filter(said_by_user__isnull=False).values("said_by_user_id")),
             approving=ArraySubquery(_APPROVING),
-            numbers=ArraySubquery(_NUMBERS),
-            decided=ArraySubquery(_DECIDED),
+            numbers=_together(_NUMBERS),
+            decided=_together(_DECIDED),
         )
         .filter(application__state__in=SHOWN)
         .order_by("referred_at", "pk")
@@ -214,55 +226,14 @@ def open_to_all() -> QuerySet[Referral]:
 
 def open_referrals(reader: User) -> QuerySet[Referral]:
     """The candidates before the reader's departments, with all that a row shows: of the person, the name."""
-    return open_to_all().filter(pk__in=Referral.objects.visible_to(reader).values("pk"))
-
-
-_SEATS = (
-    Seat.objects.filter(opening=OuterRef("pk"))
-    .order_by()
-    .values("opening")
-    .annotate(row=JSONObject(**{state.value: Count("pk", filter=Q(state=state)) for state in SeatState}))
-    .values("row")
-)
-"""How many of an opening's seats are in which state: counted once for each opening, not beside each of its seats."""
-
-
-@written_once
-def _openings(departments: list[int], at: datetime) -> QuerySet[Opening]:
-    rows: QuerySet[Opening] = (
-        with_interviewers(Opening.objects.all())
-        .filter(cohort__canceled_at__isnull=True, cohort__component__isnull=True)
-        .filter(department_id__any_of=departments, cohort__starts_on__gt=clock.day_there(at, "department__site__zone"))
-        .select_related("cohort", "track", "department__site")
-        .only(
-            "public_id",
-            "cohort__starts_on",
-            "track__title",
-            "department__name",
-            "department__site__name",
-            "department__site__zone",
-        )
-        .annotate(
-            seats_now=Subquery(_SEATS),
-            held_until=open_in_hiring.promised_until(),
-            an_hour=hourly(),
-        )
-        .order_by("department__site__name", "department__name", "cohort__starts_on", "pk")
-    )
-    return rows
-
-
-def openings_with_seats(panel: Panel, *, at: datetime) -> list[Opening]:
-    """The openings of the reader's departments in coming classes, each with the number of its seats by state."""
-    found: list[Any] = list(_openings(list(panel.members), at))
-    for row in found:
-        row.free, row.held, row.taken = ((row.seats_now or {}).get(state, 0) for state in ("free", "held", "taken"))
-    return found
+    rows: Any = open_to_all()
+    shown: QuerySet[Referral] = rows.visible_to(reader)
+    return shown
 
 
 def see(rows: Sequence[Referral], panel: Panel, *, at: datetime, free: Mapping[int, int]) -> list[Seen]:
     """Say of each referral whose turn it is. ``free`` holds the free seats by opening."""
-    meetings = latest_meetings({row.application_id for row in rows}, {row.opening_id for row in rows})
+    meetings = latest_meetings(rows)
     days = calendars_for(rows, at=at)
     return [
         _seen(row, panel, meetings.get((row.application_id, row.opening_id)), days, at, free.get(row.opening_id, 0))

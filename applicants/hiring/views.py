@@ -46,8 +46,9 @@ def show_queue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_candidate(request: HttpRequest, candidate: UUID) -> HttpResponse:
     """The packet. Before it opens, the reader says whether they are too close to the candidate."""
-    rows = rows_of(reader_of(request))
-    return candidate_page(request, one_or_404(request, rows, candidate), rows=rows, at=clock.now())
+    at = clock.now()
+    rows = rows_of(reader_of(request), at=at)
+    return candidate_page(request, one_or_404(request, rows, candidate), rows=rows, at=at)
 
 
 def candidate_page(

@@ -30,7 +30,7 @@ class Load:
 def load(reader: User, *, at: datetime) -> dict[str, list[dict[str, Any]]]:
     """Return the lines of both tables for the departments in which the reader interviews."""
     panel = Panel.of(reader)
-    seen = see(rows_of(reader), panel, at=at, free={})
+    seen = see(rows_of(reader, at=at), panel, at=at, free={})
     return {"reviewers": _reviewers(panel, seen, at), "departments": _departments(panel, seen, at)}
 
 

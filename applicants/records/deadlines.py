@@ -39,9 +39,9 @@ def last_day(cohort: Cohort, *, calendar: Calendar | None = None) -> date:
     return onboarding.last_day(cohort.starts_on, calendar=calendar)
 
 
-def last_moment(opening: Opening) -> datetime:
+def last_moment(opening: Opening, *, calendar: Calendar | None = None) -> datetime:
     """Return the end of that day where the department is: no offer, claim or held seat outlives it."""
-    return end_of_day(last_day(opening.cohort), ZoneInfo(opening.department.site.zone))
+    return end_of_day(last_day(opening.cohort, calendar=calendar), ZoneInfo(opening.department.site.zone))
 
 
 def gate(cohort: Cohort, *, on: date, calendar: Calendar | None = None) -> date:

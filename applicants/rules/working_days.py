@@ -1,7 +1,7 @@
 """Working days of the federal calendar, and moments as a person reads them."""
 
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from apprenticeships.rules.dates import DAY, add_business_days, next_business_day
@@ -15,8 +15,12 @@ def _around(year: int) -> Calendar:
     return federal_calendar(year - 1, year + 1)
 
 
+@lru_cache(maxsize=1024)
 def working_days_late(due: date, on: date) -> int:
-    """Count the working days after ``due`` through ``on``; 0 when nothing is late."""
+    """Count the working days after ``due`` through ``on``; 0 when nothing is late.
+
+    A list asks for the same few days again and again, and each is counted day by day.
+    """
     late, day = 0, due
     while day < on:
         day += DAY

@@ -33,11 +33,13 @@ from applicants.rules.scorecards import BEST_RANK, place_on_list
 from applicants.rules.sensitive_words import refusal_of
 from applicants.workflows import arrows, matched_offers, offer_terms, scoring
 from apprenticeships import audit, clock
+from apprenticeships.daysoff import calendars_of
 from apprenticeships.errors import DomainError, GuardFailed
 from apprenticeships.messages import zone_of
 from apprenticeships.models import StepKind
 from apprenticeships.refusals import or_conflict
 from apprenticeships.rules.backing_off import SEEN_FROM
+from apprenticeships.rules.dates import utc_day
 from apprenticeships.rules.quiet import loud
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor, Transition, arrow, retrying
@@ -56,8 +58,11 @@ NOT_FREE: Final = "Has another offer open"
 NOT_READY: Final = "Screening is not finished"
 REFUSED: Final = "The offer could not be made at that moment"
 WENT_WRONG: Final = "Something went wrong on our side; it is tried again"
+OVER: Final = "The last day on which seats are given is over"
 OURS: Final = frozenset({REFUSED, WENT_WRONG})
 """What is no matter of theirs. In words of its own: what a rule or an error says may name somebody."""
+MONTH: Final = timedelta(days=31)
+"""No list of a class that is farther away is near its end, however many days off come before the first day."""
 
 
 @retrying
@@ -86,6 +91,8 @@ def join(
         raise GuardFailed("Only somebody who is ready waits for a seat.", field="application")
     if opening.cohort_id != application.cohort_id:
         raise GuardFailed("This opening belongs to another class. Choose one of theirs.", field="opening")
+    if not lost_seat and not carried and at >= last_moment(opening):
+        raise GuardFailed(f"{OVER}: nobody gets a seat in this class any more.", field="opening")
     if not first and not is_scored(application):
         raise GuardFailed("An interview comes first: the order of the list follows from scores.", field="application")
     if not first and not carried:
@@ -313,10 +320,18 @@ def _settle(at: datetime) -> None:
     """Close what has an answer, and what nobody waits for any more."""
     answered = Standby.objects.filter(state=S.OFFERED).exclude(offer__state=OfferState.VERBAL)
     gone = Standby.objects.filter(state=S.WAITING).exclude(application__state__in=COULD_STILL_BE)
-    over = Standby.objects.filter(
-        state=S.WAITING, opening__cohort__starts_on__lte=clock.day_there(at, "opening__department__site__zone")
-    )
+    over = Standby.objects.filter(state=S.WAITING, opening__in=_closed_lists(at))
     each_on_its_own((answered | gone | over).distinct().order_by("pk").values_list("pk", flat=True), _close, at=at)
+
+
+def _closed_lists(at: datetime) -> list[int]:
+    """The openings on whose list people wait for seats that nobody can be offered any more."""
+    waiting = Opening.objects.filter(Exists(Standby.objects.filter(opening=OuterRef("pk"), state=S.WAITING)))
+    today = utc_day(at)
+    soon = waiting.filter(cohort__starts_on__lte=today + MONTH)
+    rows = list(soon.select_related("cohort__version", "department__site").order_by("pk"))
+    calendars = calendars_of({row.cohort.version.calendar_id for row in rows}, around=today) if rows else {}
+    return [row.pk for row in rows if at >= last_moment(row, calendar=calendars[row.cohort.version.calendar_id])]
 
 
 @retrying
@@ -327,9 +342,11 @@ def _close(standby_id: int, *, at: datetime) -> bool:
         audit.step(TAKE, row, by=by, at=at, person=person, reason="Said yes in time", ended_at=at)
     elif row.state == S.OFFERED and row.offer is not None and row.offer.state != OfferState.VERBAL:
         _end(row, by=by, at=at, reason=f"The claim ended: {row.offer.get_state_display().lower()}")
+    elif row.state == S.WAITING and row.application.state not in COULD_STILL_BE:
+        _end(row, by=by, at=at, reason="Does not wait any more")
     elif row.state == S.WAITING:
-        why = "The class has begun" if row.application.state in COULD_STILL_BE else "Does not wait any more"
-        _end(row, by=by, at=at, reason=why)
+        _end(row, by=by, at=at, reason=OVER)
+        mails.tell_off(row, at=at, closed=True)
     return True
 
 

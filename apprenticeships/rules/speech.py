@@ -13,12 +13,17 @@ def _by_count(one: str, many: str, count: int) -> str:
     return one if count == 1 else many
 
 
+def _english() -> str:
+    return "en"
+
+
 @dataclass(slots=True)
 class Tongue:
-    """Where a text is looked up, alone or by a count; as it stands here, everything stays English."""
+    """Where a text is looked up, alone or by a count, and in which language; as it stands here, all stays English."""
 
     look_up: Callable[[str], str] = _same
     look_up_by_count: Callable[[str, str, int], str] = _by_count
+    language: Callable[[], str | None] = _english
 
 
 TONGUE: Final = Tongue()

@@ -1,10 +1,11 @@
 """Days and durations as a person reads them."""
 
 from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
 from typing import Final
 
 from apprenticeships.rules.dates import DAY
-from apprenticeships.rules.speech import marked, say, say_many
+from apprenticeships.rules.speech import TONGUE, marked, say, say_many
 
 MINUTES_PER_HOUR = 60
 NOON = 12
@@ -53,6 +54,12 @@ def zone_in_words(zone: str) -> str:
 
 def day_in_words(day: date, *, year: bool = False) -> str:
     """Return a date in full with its weekday, as in "Friday, March 13"."""
+    return _day_in_words(day, TONGUE.language(), year=year)
+
+
+@lru_cache(maxsize=2048)
+def _day_in_words(day: date, _language: str | None, *, year: bool) -> str:
+    """A day in a language, put together once: a list says the same few days again and again, each of three lookups."""
     parts = {"weekday": say(WEEKDAYS[day.weekday()]), "month": say(MONTHS[day.month - 1]), "day": day.day}
     if year:
         return say("{weekday}, {month} {day}, {year}", year=day.year, **parts)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from apprenticeships import audit, messages
+from apprenticeships import audit, role_mails
 from apprenticeships.access import HIRING
 from apprenticeships.errors import GuardFailed
 from apprenticeships.models import Department, Event, Membership, Organization, Program, Role, Site, User
@@ -50,9 +50,7 @@ def invite(
         row.save(update_fields=["acts_for", "ends_at"])
     if is_new:
         audit.record("membership.invite", row, by=by, at=at, reason=reason, data=_data(row))
-        messages.promise(
-            "account.invited", key=f"account.invited:{row.pk}", to=user, at=at, context={"membership": row.pk}
-        )
+        role_mails.tell_invited(row, at=at)
     return row
 
 
@@ -127,7 +125,7 @@ def take_back(membership_id: int, *, sponsor: int, by: Actor, at: datetime, reas
 
 @retrying
 def withdraw(membership_id: int, *, by: Actor, at: datetime, reason: str) -> int:
-    """Take a role away; the next request of its holder is refused. Returns the key of the membership that is gone."""
+    """Take a role away: its holder hears of it, and their next request is refused. Returns the key of what is gone."""
     row = _locked(membership_id, reason)
     _leave_a_coordinator(row)
     return _end(row, by=by, at=at, reason=reason)
@@ -135,7 +133,9 @@ def withdraw(membership_id: int, *, by: Actor, at: datetime, reason: str) -> int
 
 def _locked(membership_id: int, reason: str) -> Membership:
     """The role that ends, and its user, who cannot sign in for it meanwhile."""
-    rows = Membership.objects.select_for_update(of=("self", "user")).select_related("organization", "user")
+    rows = Membership.objects.select_for_update(of=("self", "user")).select_related(
+        "organization", "user", "site", "department__site", "program"
+    )
     row = rows.get(pk=membership_id)
     if not reason.strip():
         raise GuardFailed("Write why this role ends.", code="reason", field="reason")
@@ -145,6 +145,7 @@ def _locked(membership_id: int, reason: str) -> Membership:
 def _end(row: Membership, *, by: Actor, at: datetime, reason: str) -> int:
     key: int = row.pk
     audit.record("membership.withdraw", row, by=by, at=at, reason=reason, data=_data(row))
+    role_mails.tell_ended(row, by=by, at=at)
     row.delete()
     return key
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from applicants.admin.matching_reading import matched
 from applicants.admin.working_list import classes_for
-from applicants.hiring.standing import Panel, openings_with_seats
+from applicants.hiring.openings import openings_with_seats
+from applicants.hiring.standing import Panel
 from applicants.workflows import applications
 from apprenticeships.models import Role, Step, StepKind
 from cohorts.admin import home

@@ -98,6 +98,34 @@ def test_an_invitation_that_nobody_answered_leaves_a_coordinator_too():
     assert refused.value.code == "last-one"
 
 
+def test_who_loses_a_role_reads_which_where_since_when_and_whom_to_ask(mailoutbox):
+    desk = make.staff(Role.COORDINATOR, name="Dana Whitfield", email="dana@clinic.example.org")
+    department = make.make_department()
+    own = {"department": department, "organization": department.site.organization}
+    row = invite("priya@example.org", role=Role.HIRING_MANAGER, **own)
+    again = invite("sam@example.org", role=Role.HIRING_MANAGER, **own)
+    outbox.send_due(at=NOON)
+    mailoutbox.clear()
+
+    for each in (row, again):
+        invitations.withdraw(each.pk, by=Actor.user(desk), at=NOON, reason="Moved to another clinic, not to be told.")
+    invite("sam@example.org", role=Role.HIRING_MANAGER, **own)
+    invitations.withdraw(
+        invite("dana@clinic.example.org", role=Role.AUDITOR).pk, by=Actor.user(desk), at=NOON, reason="-"
+    )
+    outbox.send_due(at=NOON)
+
+    (mail,) = [each for each in mailoutbox if each.to == ["priya@example.org"]]
+    assert mail.subject.startswith("You are not a hiring manager any more at ")
+    for words in (str(department), "Since ", "2026", "Dana Whitfield ended it", "dana@clinic.example.org"):
+        assert words in mail.body
+    assert "another clinic" not in mail.body
+    assert sorted(Message.objects.filter(kind="account.role_ended").values_list("recipient", "state")) == [
+        ("priya@example.org", "sent"),
+        ("sam@example.org", "canceled"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("seen", "by_sponsor", "goes"),
     [

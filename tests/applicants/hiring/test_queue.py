@@ -69,6 +69,20 @@ def test_late_comes_first_then_today_then_by_date_then_what_waits_for_others():
     assert [row["family"] for row in response.context["queue"].mine] == ["stop", "you", "you"]
 
 
+def test_whose_class_has_begun_stays_in_the_queue_without_a_free_seat():
+    """Until they go on in the next class; the openings beside the queue are those of classes that are ahead."""
+    here = world()
+    here.scored(named(here, "Maya"))
+
+    before, after = (see(here.manager, at) for at in (AFTER, NOW + timedelta(days=26)))
+
+    assert [len(page.context["queue"].departments) for page in (before, after)] == [1, 0]
+    assert [row[2] for page in (before, after) for row in rows_of(page, "mine")] == [
+        "Your score is in: 3.0 of 4. 2 seats are free.",
+        "Your score is in: 3.0 of 4. No seat is free.",
+    ]
+
+
 def test_nobody_waits_for_the_score_of_a_closed_account():
     here = world()
     gone = here.panelist(name="Sam Ortiz")

@@ -158,6 +158,26 @@ def test_who_is_not_ready_loses_the_seat_and_the_next_ones_get_it_with_a_clock()
     assert ("Not everything was ready in time" in shown, "The claim ended: ran out" in shown) == (True, True)
 
 
+def test_the_list_closes_with_the_last_business_day_before_the_class_and_who_waits_hears():
+    """Until the first day, people went on waiting over a weekend on which nobody could get a seat."""
+    here, _, _, _, rows = full()
+    late = scored(here, 4)
+    over = datetime(2026, 1, 31, 6, tzinfo=UTC)  # the end of Friday in Chicago; the class begins on Monday
+
+    standby.give_on(at=over - timedelta(minutes=1))
+    assert {row.state for row in Standby.objects.all()} == {"waiting"}
+    standby.give_on(at=over)
+    standby.give_on(at=over)
+
+    assert [Standby.objects.get(pk=row.pk).state for row in rows] == ["ended"] * 3
+    assert about(rows[0]).get(kind="standby.end").reason == "The last day on which seats are given is over"
+    mails = Message.objects.filter(kind="standby.off")
+    assert mails.count() == 3
+    assert "This list is closed" in render(mails[0], messages.kinds()["standby.off"]).text
+    with pytest.raises(GuardFailed, match="nobody gets a seat"):
+        line(here, late, at=over)
+
+
 def test_the_order_is_kept_or_changed_with_a_reason_and_nobody_is_jumped_silently():
     here, first, offer, waiting, rows = full()
     by = coordinator()
