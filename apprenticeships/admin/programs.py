@@ -344,7 +344,8 @@ def _warn_of_california(request: HttpRequest, version: ProgramVersion) -> None:
     if names := ", ".join(sites.order_by("name").values_list("name", flat=True)):
         words = (
             f"These places are in California: {names}. The federal rules alone turn California's off for them: the "
-            "offer before a check, its longer notice, and what letters say. Keep “by_site” unless counsel says otherwise."
+            "offer before a check, its longer notice, and what letters say. "
+            "Keep “by_site” unless counsel says otherwise."
         )
         messages.warning(request, words)
 
