@@ -21,7 +21,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from applicants.models import OutreachNotice, RecruitmentSource
 from apprenticeships.models import Parameter
-from apprenticeships.models.parameter import SPECS
+from apprenticeships.rules.parameters import SPECS
 from apprenticeships.rules.specs.equal import OUTREACH_DAYS, OUTREACH_MONTHS
 from cohorts.models import Cohort
 
@@ -82,4 +82,4 @@ class _MonthsLater(Func):
 def _number(key: str, *, on: date) -> Coalesce:
     """The number in force on a day, read by the statement itself: what needs doing is written once a day."""
     held = Parameter.objects.filter(key=key, version__isnull=True, effective_from__lte=on).order_by("-effective_from")
-    return Coalesce(Cast(Subquery(held.values("value")[:1]), IntegerField()), Value(int(SPECS[key].default)))
+    return Coalesce(Cast(Subquery(held.values("value")[:1]), IntegerField()), Value(SPECS[key].default, IntegerField()))
