@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.paginator import Paginator
@@ -67,16 +68,12 @@ class TellForm(StepForm):
 
     def prepare(self) -> None:
         """The coming classes of the organization, and today."""
-        on = _today(self)
+        on = clock.today(ZoneInfo(self.row.organization.zone))
         rows = Cohort.objects.filter(program__organization=self.row.organization_id).select_related("program")
         field = self.fields["cohort"]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = coming(rows, on=on)
         self.initial = {"told_on": on}
-
-
-def _today(form: StepForm) -> date:
-    return clock.now().astimezone(desk(form.user).zone).date() if form.user else clock.now().date()
 
 
 ENTER: Final = Action(
@@ -127,7 +124,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 def _day(request: HttpRequest) -> date:
-    return clock.now().astimezone(desk(signed_in(request)).zone).date()
+    return clock.today(desk(signed_in(request)).zone)
 
 
 @door(COORDINATORS)
