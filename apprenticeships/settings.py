@@ -367,6 +367,7 @@ HOME_LISTS: list[str] = [
     "applicants.admin.silence_todo.lists",
     "applicants.admin.agreements_todo.lists",
     "applicants.admin.rights_todo.lists",
+    "applicants.admin.outreach_todo.lists",
     "applicants.admin.voluntary_todo.lists",
     "cohorts.admin.todo.lists",
     "cohorts.admin.panels.lists",

@@ -13,6 +13,7 @@ from applicants.demo import (
     anti_harassment,
     classes,
     fairness,
+    outreach,
     partnership,
     partnership_reports,
     partnership_services,
@@ -107,6 +108,7 @@ def build(*, at: datetime, each_month: Callable[[date], object], people_wanted: 
     fairness.told(world, [each.candidate for each in taken], taught.all[1], at=at)
     result_files.told(world, at=at)
     anti_harassment.told(world, at=at)
+    outreach.told(world, at=at)
     seats.told(world, at=at)
     duplicates.search(at=at)
     clockwork.deliver()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
-from functools import partial
 from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -165,7 +164,7 @@ def _figures(seen: Seen, application: Application, jobs: Sequence[Job], at: date
     found = _experience_alone(facts, jobs, asked, waived, on)
     readers: dict[str, Callable[[RequirementRule, Any, date], dict[str, str]]] = {
         RequirementKind.TYPING: _typing,
-        RequirementKind.ENTRANCE_EXAM: partial(_exam, applied_on=facts.on, start=application.cohort.starts_on),
+        RequirementKind.ENTRANCE_EXAM: _exam,
         RequirementKind.WORKKEYS: _workkeys,
     }
     for kind, reader in readers.items():
@@ -173,7 +172,8 @@ def _figures(seen: Seen, application: Application, jobs: Sequence[Job], at: date
             found.append(_figure(LABELS[kind], "Waived"))
         elif kind in asked:
             rule, came = evidence.recorded(facts, asked[kind])
-            found.append(reader(rule, came, on))
+            counts_on = rule.judged_on(applied_on=facts.on, start=application.cohort.starts_on)
+            found.append(reader(rule, came, counts_on))
     return found
 
 
@@ -216,11 +216,11 @@ def _experience(worked: Sequence[Job], needed: int | None, on: date) -> dict[str
 
 
 def _typing(rule: RequirementRule, results: Iterable[TypingCount], on: date) -> dict[str, str]:
-    """The best try that counts; one that looked unusual is no number unless somebody accepted it."""
+    """The best try that counts; one that is too old, or looked unusual and was not accepted, is no number."""
     speeds = [
         net_wpm(each.keystrokes, each.errors, each.minutes, _formula(rule, each.taken_on))
         for each in results
-        if each.minutes > 0 and not each.flagged
+        if each.minutes > 0 and not each.flagged and still_good(rule, each.taken_on, on)
     ]
     return _figure(
         LABELS[RequirementKind.TYPING], display(max(speeds)).removesuffix(".0") if speeds else "", "words a minute"
@@ -231,11 +231,9 @@ def _formula(rule: RequirementRule, taken_on: date) -> Formula:
     return Formula(rule.made(taken_on).threshold.get("formula", Formula.A))
 
 
-def _exam(
-    rule: RequirementRule, results: Sequence[ExamScore], on: date, *, applied_on: date, start: date
-) -> dict[str, str]:
+def _exam(rule: RequirementRule, results: Sequence[ExamScore], on: date) -> dict[str, str]:
     """The score by which the screening judges, on the day on which results count."""
-    score = exam_that_counts(rule, results, rule.judged_on(applied_on=applied_on, start=start))
+    score = exam_that_counts(rule, results, on)
     if score is None:
         return _figure(LABELS[RequirementKind.ENTRANCE_EXAM], "")
     most = score.maximum or rule.made(score.taken_on).threshold.get("maximum")

@@ -9516,6 +9516,292 @@ class Migration(FreshMigration):
                 ("digest", models.CharField(editable=False, max_length=64, primary_key=True, serialize=False)),
             ],
         ),
+        migrations.CreateModel(
+            name="RecruitmentSource",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recruitment_sources",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("career", "Career or workforce center"),
+                            ("school", "High school"),
+                            ("college", "Community or technical college"),
+                            ("pre", "Pre-apprenticeship program"),
+                            ("community", "Community or faith organization"),
+                            ("disability", "Organization for people with disabilities"),
+                            ("veterans", "Organization for veterans"),
+                            ("youth", "Federally funded youth program"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("contact_name", models.CharField(max_length=120)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=32)),
+                ("address", models.CharField(blank=True, max_length=200)),
+                ("looked_at_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["name", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("address", ""), ("email", ""), ("phone", ""), _negated=True),
+                        name="recruitment_source_can_be_reached",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("looked_at_on__isnull", True),
+                            models.Q(
+                                ("looked_at_on__gte", datetime.date(1900, 1, 1)),
+                                ("looked_at_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_recruitmentsource_looked_at_on_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            models.Q(
+                                ("ended_on__gte", datetime.date(1900, 1, 1)),
+                                ("ended_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_recruitmentsource_ended_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RecruitmentSourceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.recruitmentsource",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="apprenticeships.organization",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("career", "Career or workforce center"),
+                            ("school", "High school"),
+                            ("college", "Community or technical college"),
+                            ("pre", "Pre-apprenticeship program"),
+                            ("community", "Community or faith organization"),
+                            ("disability", "Organization for people with disabilities"),
+                            ("veterans", "Organization for veterans"),
+                            ("youth", "Federally funded youth program"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("contact_name", models.CharField(max_length=120)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=32)),
+                ("address", models.CharField(blank=True, max_length=200)),
+                ("looked_at_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OutreachNotice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="applicants.recruitmentsource",
+                    ),
+                ),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="outreach", to="cohorts.cohort"
+                    ),
+                ),
+                ("told_on", models.DateField()),
+                (
+                    "told_by",
+                    models.CharField(
+                        choices=[
+                            ("mail", "By mail or e-mail"),
+                            ("phone", "By phone"),
+                            ("visit", "In person"),
+                            ("event", "At an event"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=300)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["-told_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("told_on__isnull", True),
+                            models.Q(
+                                ("told_on__gte", datetime.date(1900, 1, 1)), ("told_on__lt", datetime.date(2101, 1, 1))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_outreachnotice_told_on_in_range",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OutreachNoticeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.outreachnotice",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.recruitmentsource",
+                    ),
+                ),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cohorts.cohort",
+                    ),
+                ),
+                ("told_on", models.DateField()),
+                (
+                    "told_by",
+                    models.CharField(
+                        choices=[
+                            ("mail", "By mail or e-mail"),
+                            ("phone", "By phone"),
+                            ("visit", "In person"),
+                            ("event", "At an event"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=300)),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("entered_at", models.DateTimeField()),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -11628,6 +11914,67 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "outreachnotice": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_outreachnoticeevent" ("cohort_id", "entered_at", "entered_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "told_by", "told_on", "words") VALUES (NEW."cohort_id", NEW."entered_at", NEW."entered_by_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id", NEW."told_by", NEW."told_on", NEW."words"); RETURN NULL;',
+                            hash="8146474fb57f911b2f430bc8ea694e6dcf0dfc99",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_96f85",
+                            table="applicants_outreachnotice",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_outreachnoticeevent" ("cohort_id", "entered_at", "entered_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "told_by", "told_on", "words") VALUES (NEW."cohort_id", NEW."entered_at", NEW."entered_by_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."source_id", NEW."told_by", NEW."told_on", NEW."words"); RETURN NULL;',
+                            hash="100750a8fddaa682cf9d9cc8c0fd10b842a56be8",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a4f63",
+                            table="applicants_outreachnotice",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_outreachnoticeevent" ("cohort_id", "entered_at", "entered_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "told_by", "told_on", "words") VALUES (OLD."cohort_id", OLD."entered_at", OLD."entered_by_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id", OLD."told_by", OLD."told_on", OLD."words"); RETURN NULL;',
+                            hash="9ceeeaf8f031aa397001d38964109b50a176b309",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a1d21",
+                            table="applicants_outreachnotice",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "outreachnoticeevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="70e2a6389569a75d705a86ce3c8d9c2a4827d2f1",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_d5b75",
+                            table="applicants_outreachnoticeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ac4fb264d7bcedb5158b5d337a00e8a36c2c85f5",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_4db9d",
+                            table="applicants_outreachnoticeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "panelagreement": [
                     pgtrigger.compiler.Trigger(
                         name="written_once",
@@ -11818,6 +12165,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_a9de4",
                             table="applicants_passportevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "recruitmentsource": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_recruitmentsourceevent" ("address", "contact_name", "email", "ended_on", "entered_at", "entered_by_id", "id", "kind", "looked_at_on", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."address", NEW."contact_name", NEW."email", NEW."ended_on", NEW."entered_at", NEW."entered_by_id", NEW."id", NEW."kind", NEW."looked_at_on", NEW."name", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone"); RETURN NULL;',
+                            hash="ec2f3ca230b87defbf93d1c4c96d1c5ca2b43350",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ec164",
+                            table="applicants_recruitmentsource",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "applicants_recruitmentsourceevent" ("address", "contact_name", "email", "ended_on", "entered_at", "entered_by_id", "id", "kind", "looked_at_on", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (NEW."address", NEW."contact_name", NEW."email", NEW."ended_on", NEW."entered_at", NEW."entered_by_id", NEW."id", NEW."kind", NEW."looked_at_on", NEW."name", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone"); RETURN NULL;',
+                            hash="089777c60bd4773e71a4563864b38297fecdbe97",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a53f3",
+                            table="applicants_recruitmentsource",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_recruitmentsourceevent" ("address", "contact_name", "email", "ended_on", "entered_at", "entered_by_id", "id", "kind", "looked_at_on", "name", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone") VALUES (OLD."address", OLD."contact_name", OLD."email", OLD."ended_on", OLD."entered_at", OLD."entered_by_id", OLD."id", OLD."kind", OLD."looked_at_on", OLD."name", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone"); RETURN NULL;',
+                            hash="594c511cafa41c667093fc724ddb6d0b3e8c13dd",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f2136",
+                            table="applicants_recruitmentsource",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "recruitmentsourceevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="5e7147ad4e6e9bae207441255494ec16df35da7f",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_ccec4",
+                            table="applicants_recruitmentsourceevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="a6cb9dbb0d26e4662213f135ce5210b1475a69f4",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3d897",
+                            table="applicants_recruitmentsourceevent",
                             when="BEFORE",
                         ),
                     ),

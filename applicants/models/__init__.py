@@ -73,6 +73,7 @@ from applicants.models.matching import Match, MatchLock, MatchOutcome, MatchRun,
 from applicants.models.offer_letter import OfferLetter, OfferLetterSignature
 from applicants.models.onboarding import AROUND_THE_START, OnboardingPaper, OnboardingTask
 from applicants.models.open_times import ExceptionKind, InterviewerTime, MeetingRoom, OpenTimes, OpenTimesException
+from applicants.models.outreach import OutreachNotice, RecruitmentSource, SourceKind, ToldBy
 from applicants.models.paper import PaperEntry
 from applicants.models.passport import Passport, RevokeReason
 from applicants.models.preference import MOST_WISHES, Availability, Wish
@@ -191,6 +192,7 @@ __all__ = [
     "OnboardingTask",
     "OpenTimes",
     "OpenTimesException",
+    "OutreachNotice",
     "PanelAgreement",
     "PaperEntry",
     "PaperKind",
@@ -198,6 +200,7 @@ __all__ = [
     "Passport",
     "QueueFilter",
     "Recommendation",
+    "RecruitmentSource",
     "Referee",
     "RefereeState",
     "ReferenceNo",
@@ -220,11 +223,13 @@ __all__ = [
     "Sending",
     "Signature",
     "Signer",
+    "SourceKind",
     "StandIn",
     "Standby",
     "StandbyState",
     "StartQuestion",
     "StartState",
+    "ToldBy",
     "TypingAllowance",
     "TypingRoom",
     "TypingState",

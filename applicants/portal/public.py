@@ -15,13 +15,13 @@ from applicants.portal.public_forms import InterestForm, PracticeForm, VisitorFo
 from applicants.portal.reading import posted
 from applicants.portal.visits import TOO_MANY, may_write
 from applicants.records import late_dates
-from applicants.records.asked import eligibility_rule, requirements_of, rules_of
+from applicants.records.asked import requirements_of, rules_of
 from applicants.records.deadlines import local_day
 from applicants.records.facts import AHEAD
 from applicants.records.lead_links import lead_of
 from applicants.rules.passages import PRACTICE_IN_SPANISH, for_practice, practice_texts
 from applicants.rules.requirements import Kind
-from applicants.rules.typing import display
+from applicants.rules.typing import Formula, display
 from applicants.workflows import leads
 from applicants.workflows.applications import intended_cohort
 from applicants.workflows.typing import practice_score
@@ -161,9 +161,11 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
     """Practice typing, with or without a clock, in the reader's language or another; nothing is kept."""
     program, version = offered(slug)
     today = local_day(program, clock.now())
-    mark = eligibility_rule(rules_of(requirements_of(version), on=today)).typing_wpm
-    if mark is None:
+    rules = rules_of(requirements_of(version), on=today)
+    rule = next((each for each in rules if each.kind is Kind.TYPING), None)
+    if rule is None:
         raise Http404
+    mark, formula = rule.threshold.get("words_per_minute", 0), Formula(rule.threshold.get("formula", Formula.A))
     form = PracticeForm(posted(request))
     language = get_language() or ""
     passage = for_practice(language, request.GET.get("text", ""))
@@ -172,7 +174,7 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
     result = None
     if form.is_bound and form.is_valid():
         seconds = form.cleaned_data["seconds"]
-        counted = practice_score(form.cleaned_data["typed"], passage, pass_mark=mark, seconds=seconds or 1)
+        counted = practice_score(form.cleaned_data["typed"], passage, formula=formula, seconds=seconds or 1)
         result = {
             "errors": counted.errors,
             "accuracy": display(counted.accuracy * 100),
@@ -189,6 +191,7 @@ def practice(request: HttpRequest, slug: str) -> HttpResponse:
         "choices": [0, *map(int, PRACTICE_MINUTES)],
         "result": result,
         "pass_mark": mark,
+        "formula": formula.value,
     }
     return render(request, "portal/public/practice.html", context, status=status_of(form))
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
@@ -29,9 +30,11 @@ from apprenticeships.addresses import user_of
 from apprenticeships.admin.plain import StaffForm
 from apprenticeships.errors import DomainError
 from apprenticeships.layout import form_helper
+from apprenticeships.models import Program
 from apprenticeships.rules.cells import neutralized
 from apprenticeships.rules.words import day_in_words
 from apprenticeships.workflow import Actor
+from cohorts.models import Registration
 
 PER_PAGE: Final = 25
 MOST_MONTHS: Final = 36
@@ -111,6 +114,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "program": program,
         "part30": part30.in_words(mode, since),
+        "plan_due": part30.plan_due(mode, _registered_on(program), on),
         "outgrown": part30.outgrown(mode, in_training(program).count()),
         "first": ready.first,
         "why": ready.why,
@@ -119,6 +123,13 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         "months": months,
     }
     return render(request, "reports/new.html", context, status=REFUSED if form.errors else 200)
+
+
+def _registered_on(program: Program) -> date | None:
+    """The first day on which a track of a program was registered, if somebody entered it."""
+    rows = Registration.objects.filter(track__version__program=program)
+    first: date | None = rows.aggregate(first=Min("registered_on"))["first"]
+    return first
 
 
 @door(ANALYSTS)

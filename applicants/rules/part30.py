@@ -10,11 +10,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from apprenticeships.rules.dates import add_months
 from apprenticeships.rules.specs.equal import GOAL
 from apprenticeships.rules.words import date_in_words
 
 MODE: Final = "part30_mode"
 FIVE: Final = 5
+PLAN_MONTHS: Final = 24
+"""Within so many months of registration a sponsor has its affirmative action program (29 CFR 30.4(e))."""
 _NO_PLAN: Final = "No affirmative action program is asked, so there are no goals, and the voluntary questions come once"
 
 
@@ -62,6 +65,19 @@ def in_words(mode: str, since: date | None) -> str:
     when = "from the start, as no other was entered" if since is None else f"since {date_in_words(since, year=True)}"
     words = f"29 CFR part 30: {_WORDS[Mode(mode)]}, {when}."
     return words if asks_plan(mode) else f"{words} {_NO_PLAN}: when somebody applies."
+
+
+def plan_due(mode: str, registered_on: date | None, on: date) -> str:
+    """Say by when a program that asks for no affirmative action program needs one, once five apprentices are in it.
+
+    Nothing where one is asked already, or where nobody entered when the program was registered.
+    """
+    if asks_plan(mode) or registered_on is None:
+        return ""
+    due = add_months(registered_on, PLAN_MONTHS)
+    since, day = date_in_words(registered_on, year=True), date_in_words(due, year=True)
+    verb = "was" if due < on else "is"
+    return f"Registered on {since}: with five apprentices or more, an affirmative action program {verb} due by {day}."
 
 
 def outgrown(mode: str, apprentices: int) -> str:

@@ -91,7 +91,9 @@ MEASURED: Final[Mapping[Kind, tuple[Column, ...]]] = {
     Kind.WORKKEYS: (
         *(Column(each.value, each.label, 20, (f"{each.label} level", f"level {each.label}")) for each in Subject),
         Column("series", "Series", 20),
+        Column("scale", "Scale scores", 20, ("scale", "scale score")),
         Column("form", "Form", 40, ("form number", "test form")),
+        Column("after_training", "After a training", 5, ("training", "after training")),
         Column("site", "Test site", 120, ("site", "where")),
         Column("proof", "Report number", 60, ("certificate number", "proof")),
     ),
@@ -108,7 +110,9 @@ EXAMPLES: Final[Mapping[Kind, Mapping[str, str]]] = {
         "graphic_literacy": "4",
         "workplace_documents": "4",
         "series": "Current",
+        "scale": "80, 78, 77",
         "form": "A",
+        "after_training": "No",
         "site": "Workforce center",
         "proof": "12345",
     },
@@ -253,6 +257,11 @@ class _Reader:
         if SERIES.get(series) == "retired" or old:
             named = old[0] if old else "Series"
             self._odd(named, "This is of the retired series, which no longer counts.", Why.RETIRED)
+        trained = folded(str(found.pop("after_training", "no")))
+        if trained not in YES_OR_NO:
+            self._odd("After a training", "Write “Yes” or “No”, or leave the cell empty.", Why.IMPOSSIBLE)
+        elif YES_OR_NO[trained]:
+            found["after_training"] = True
         for subject in Subject:
             if subject in found:
                 found[subject.value] = self._level(subject, str(found[subject]))
@@ -273,6 +282,7 @@ FORMULA: Final = "This is a formula, and formulas are not computed here. Write i
 MOST_MINUTES: Final = 60
 MOST_KEYS_A_MINUTE: Final = 1_500
 BELOW: Final = frozenset({"<3", "below3", "under3"})
+YES_OR_NO: Final = {"yes": True, "y": True, "no": False, "n": False, "": False}
 SERIES: Final = {"current": "current", "new": "current", "": "current", "retired": "retired", "old": "retired"}
 
 

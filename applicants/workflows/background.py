@@ -203,6 +203,12 @@ def order(
     _between(None, ordered_on, row, at, field="ordered_on")
     if unsigned(row, on=local_day(row.application.version.program, at)):
         raise GuardFailed("Somebody has not signed yet. Wait for the signature.", code="unsigned")
+    if ordered_on < _signed_on(row):
+        raise GuardFailed(
+            "This day lies before the last signature. No report may be ordered before it.",
+            code="early",
+            field="ordered_on",
+        )
     profile = profile_now(row, on=ordered_on)
     _offered(row.application, profile)
     step(
@@ -321,6 +327,12 @@ def _between(since: datetime | None, day: date, row: BackgroundCheck, at: dateti
         raise GuardFailed("This day lies ahead. Write the day on which it happened.", code="ahead", field=field)
     if since is not None and day < local_day(program, since):
         raise GuardFailed("This day lies before the check was asked for.", code="early", field=field)
+
+
+def _signed_on(row: BackgroundCheck) -> date:
+    """Return the day of the last signature: on paper as it was written down, else that of the name on a page."""
+    program = row.application.version.program
+    return max(each.signed_on or local_day(program, each.signed_at) for each in row.signatures.all())
 
 
 def _signed(

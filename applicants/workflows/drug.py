@@ -217,6 +217,12 @@ def order(application_id: int, *, on: date, by: Actor, at: datetime, reason: str
     screen = _screen(locked(application_id), at=at)
     _reached(screen)
     _signed(screen, at=at)
+    consent = consent_of(screen.application)
+    program = screen.application.version.program
+    if consent is not None and on < (consent.signed_on or local_day(program, consent.signed_at)):
+        raise GuardFailed(
+            "This day lies before the consent. No drug screen may be ordered before it.", code="early", field="on"
+        )
     if screen.status in {Status.NEGATIVE, Status.NEGATIVE_DILUTE} and screen.answer.verdict not in OVER_AGAIN:
         raise GuardFailed("This drug screen is done and still counts. Another one is not needed.", code="still-good")
     return _walk(screen, ORDER, on=on, by=by, at=at, reason=reason)

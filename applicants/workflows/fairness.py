@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.db.models import Count, Q
 
-from applicants.models import OPEN_STATES, Application, ApplicationState, FairnessReport
+from applicants.models import OPEN_STATES, Application, ApplicationState, EndReason, FairnessReport
 from applicants.models.fairness import analyzed_by
 from applicants.rules.fairness import Bounds
 from applicants.rules.fairness_report import content
@@ -62,7 +62,8 @@ def ready(program: Program, *, on: date) -> Ready:
     rows = Application.objects.filter(
         cohort__program=program, cohort__starts_on__range=(first, on.replace(day=1) - DAY)
     )
-    sent, hired = Q(submitted_at__isnull=False), Q(submitted_at__isnull=False, state=ApplicationState.ENROLLED)
+    sent = Q(submitted_at__isnull=False) & ~Q(no_reason=EndReason.TWICE)
+    hired = Q(submitted_at__isnull=False, state=ApplicationState.ENROLLED)
     waiting = Count("pk", filter=Q(state__in=DECIDING))
     counts = rows.order_by().values("cohort__starts_on").annotate(
         sent=Count("pk", filter=sent), hired=Count("pk", filter=hired), waiting=waiting

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from applicants.models import Application, ApplicationState, Offer, OnboardingTask, ScreeningStep, SelfIdentification
+from applicants.models import (
+    Application,
+    ApplicationState,
+    EndReason,
+    Offer,
+    OnboardingTask,
+    ScreeningStep,
+    SelfIdentification,
+)
 from applicants.models.self_identification import NO_ANSWER, Race, Sex, YesNo
 from applicants.rules.fairness_report import UNSTATED, Question
 from applicants.rules.requirements import SATISFIED, Verdict
@@ -49,12 +57,14 @@ class _Outcome:
 
 
 def counted(program: Program, *, first: date, last: date) -> Counts:
-    """Count the sent applications for a program's classes that started in these days; all of them are decided."""
-    rows = list(
-        Application.objects.filter(
-            cohort__program=program, cohort__starts_on__range=(first, last), submitted_at__isnull=False
-        ).order_by("submitted_at", "pk")
+    """Count the sent applications for a program's classes that started in these days; all of them are decided.
+
+    Whoever goes on in another application was refused nothing here: they count by that one alone.
+    """
+    sent = Application.objects.filter(
+        cohort__program=program, cohort__starts_on__range=(first, last), submitted_at__isnull=False
     )
+    rows = list(sent.exclude(no_reason=EndReason.TWICE).order_by("submitted_at", "pk"))
     steps = _steps(rows[-1].version_id) if rows else []
     if not steps:
         return Counts([], [])
@@ -142,10 +152,11 @@ def _stopped(row: Application, asked: Iterable[Mapping[str, Any]], late: StepKin
         return max(places.of(failed[0]), 0 if late is None else places.of_kind(late))
     if late is not None:
         return places.of_kind(late)
-    if row.ready_at is not None or row.state == ApplicationState.NOT_SELECTED:
-        return places.of_kind(StepKind.INTERVIEW)
     waiting = [each for each in asked if each["verdict"] not in SATISFIED]
-    return places.of(waiting[0]) if waiting else 0
+    if row.ready_at is None and waiting:
+        return places.of(waiting[0])
+    met = row.ready_at is not None or row.state == ApplicationState.NOT_SELECTED
+    return places.of_kind(StepKind.INTERVIEW) if met else 0
 
 
 class _Places:

@@ -224,9 +224,10 @@ def inserts(telemetry: object) -> Iterator[Insert]:
             yield Insert(pair[0], pair[1])
 
 
-def practice_score(typed: str, passage: Passage, *, pass_mark: int, seconds: int) -> TypingScore:
-    """Score practice by the same rule; nothing of it is kept."""
-    return score(passage.text, typed[:LONGEST], seconds, TypingRule(pass_mark=pass_mark, allowed_seconds=seconds))
+def practice_score(typed: str, passage: Passage, *, formula: Formula, seconds: int) -> TypingScore:
+    """Score practice by the formula of the program; nothing of it is kept."""
+    rule = TypingRule(pass_mark=0, formula=formula, allowed_seconds=seconds)
+    return score(passage.text, typed[:LONGEST], seconds, rule)
 
 
 def _watched(test: TypingTest, writing: Writing) -> dict[str, Any]:

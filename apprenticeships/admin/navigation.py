@@ -55,6 +55,7 @@ MENU: Final = (
     (
         "Getting in",
         (
+            ("Outreach", "pin", "board:outreach"),
             ("Leads", "people", "admin:applicants_lead_changelist"),
             ("Sessions", "cal", "admin:apprenticeships_session_changelist"),
             ("Applications", "doc", "board:applications"),

@@ -38,12 +38,14 @@ from apprenticeships.models import (
     Program,
     ProgramVersion,
     Requirement,
+    Site,
     Step,
     Track,
     WageStep,
 )
 from apprenticeships.packs.stored import stored
 from apprenticeships.rules.measures import measures_of
+from apprenticeships.rules.offer_first import CALIFORNIA, FEDERAL
 from apprenticeships.rules.parameters import SPECS, accepts, how_to_write
 from apprenticeships.rules.posting import COUNTY, refused_in
 from apprenticeships.rules.shapes import SHAPES
@@ -300,6 +302,8 @@ class ParameterAdmin(ModelAdmin):
             return
         if (obj.key, obj.value) == ("notice_rules", COUNTY):
             _warn_of_ads(request, obj.version)
+        if (obj.key, obj.value) == ("notice_rules", FEDERAL):
+            _warn_of_california(request, obj.version)
         import_string(f"{settings.RULE_CHANGES}.changed")(
             obj.version_id,
             key=obj.key,
@@ -331,6 +335,18 @@ def _warn_of_ads(request: HttpRequest, version: ProgramVersion) -> None:
     """Say which public texts a county forbids. The stricter rules hold at once: a text is changed in a new version."""
     for (part, *_place), said in refused_in(asdict(stored(version))):
         words = f"Los Angeles County allows no “{said}” in an ad. It stands in this program, under {part}: change it."
+        messages.warning(request, words)
+
+
+def _warn_of_california(request: HttpRequest, version: ProgramVersion) -> None:
+    """Say which places have rules of their own, which the federal ones alone leave out: checks come after the offer."""
+    sites = Site.objects.filter(organization=version.program.organization_id, state=CALIFORNIA)
+    if names := ", ".join(sites.order_by("name").values_list("name", flat=True)):
+        words = (
+            f"These places are in California: {names}. The federal rules alone turn California's off for them: the "
+            "offer before a check, its longer notice, and what letters say. "
+            "Keep “by_site” unless counsel says otherwise."
+        )
         messages.warning(request, words)
 
 

@@ -107,6 +107,7 @@ PATHS: Final[dict[str, str]] = {
     "cohorts.antiharassmentattendance": "training__organization",
     "cohorts.registration": "track__version__program__organization",
     "applicants.complaint": "organization",
+    "applicants.recruitmentsource": "organization",
     "applicants.accommodation": "application__version__program__organization",
     "applicants.lead": "program__organization",
     "applicants.accesscode": "cohort__program__organization",

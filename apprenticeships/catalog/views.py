@@ -120,7 +120,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
     today = _day(found, at)
     tracks = list(version.tracks.all())
     wages = list(WageStep.objects.filter(track__version=version).order_by("track__position", "position"))
-    requirements = [each for each in version.requirements.select_related("step") if each.is_public]
+    requirements = [each for each in version.requirements.select_related("step").with_changes() if each.is_public]
     classes = list(upcoming([found.pk], at=at).get(found.pk, ()))
     phases = list(version.phases.all())
     sites = _sites(found, classes)
@@ -139,6 +139,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
         "stops": _stops(_in_order(version, sites, today)),
         "needed": [each for each in requirements if each.is_required and _from_the_start(each)],
         "preferred": [each for each in requirements if not each.is_required],
+        "typing_formula": _typing_formula(requirements, today),
         "facts": [fact for fact in facts if fact.topic in {FactTopic.RECOGNITION, FactTopic.BENEFIT}],
         "results": _results(facts),
         "sessions": _sessions(found, at),
@@ -159,6 +160,12 @@ def _pay(wages: Iterable[WageStep]) -> Pay:
         if step.rate is not None:
             rates.setdefault(step.trigger, step.rate)
     return Pay(rates.get(PayTrigger.START), rates.get(PayTrigger.EXAM_PASS))
+
+
+def _typing_formula(requirements: Iterable[Requirement], on: date) -> str:
+    """Return by which formula a typing test counts on a day, as it has several; nothing where none is asked."""
+    asked = next((each for each in requirements if each.kind == RequirementKind.TYPING), None)
+    return "" if asked is None else str(asked.dated.on(on, today=on).get("formula") or "A")
 
 
 def _in_order(version: ProgramVersion, sites: Iterable[Site], on: date) -> list[Step]:

@@ -8,6 +8,7 @@ from django.db import models
 
 from apprenticeships.history import track
 from apprenticeships.models.fields import Published, ZoneField
+from apprenticeships.rules.states import NAMES
 
 
 class OrganizationKind(models.TextChoices):
@@ -43,20 +44,21 @@ class Organization(models.Model):
 
 @track()
 class Site(Published):
-    """A place of an organization, in one time zone."""
+    """A place of an organization, in one time zone. Of its ``state`` follows whose law holds there."""
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="sites")
     name = models.CharField(max_length=120)
     zone = ZoneField(default="America/Chicago")
     street = models.CharField(max_length=120, blank=True)
     city = models.CharField(max_length=80, blank=True)
-    state = models.CharField(max_length=2, blank=True)
+    state = models.CharField(max_length=2, choices=list(NAMES.items()))
     postal_code = models.CharField(max_length=10, blank=True)
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organization", "name"], name="site_name_unique"),
+            models.CheckConstraint(name="site_state_is_one", condition=models.Q(state__in=["", *NAMES])),
         ]
 
     def __str__(self) -> str:

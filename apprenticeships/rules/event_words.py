@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from apprenticeships.rules.event_words_fair import FAIR
+
 WORDS: Final = {
     "participant.join": "Takes part",
     "participant.change": "Changed by a list",
@@ -380,10 +382,7 @@ WORDS: Final = {
     "standin.name": "A stand-in was named",
     "standin.begin": "A stand-in began",
     "standin.end": "A stand-in ended",
-    "antiharassmenttraining.enter": "A training against harassment was written down",
-    "antiharassmenttraining.correct": "A training against harassment was put right",
-    "antiharassmentattendance.mark": "Was at a training against harassment",
-    "antiharassmentattendance.take_back": "Was not at a training against harassment",
+    **FAIR,
     "queuefilter.save": "A filter of a queue was kept",
     "queuefilter.remove": "A filter of a queue was removed",
 }

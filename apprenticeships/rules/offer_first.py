@@ -12,6 +12,7 @@ Item = TypeVar("Item")
 
 CALIFORNIA: Final = "CA"
 BY_SITE: Final = "by_site"
+FEDERAL: Final = "federal"
 OFFER_FIRST: Final = frozenset({"california", "la_county"})
 
 Place = tuple[int, int]

@@ -16,6 +16,7 @@ from django.utils.translation import get_language_info
 from apprenticeships.messages import kinds
 from apprenticeships.models import Event
 from apprenticeships.rules.event_words import OF_A_REQUIREMENT, WORDS
+from apprenticeships.rules.event_words_fair import FAIR
 from apprenticeships.rules.words import minutes_in_words, with_article
 from apprenticeships.templatetags.look import longdate, longwhen, money
 
@@ -115,6 +116,7 @@ ABOUT: Final[dict[str, About]] = {
     "application.start": _named("program"),
     **dict.fromkeys(("antiharassmentattendance.mark", "antiharassmentattendance.take_back"), _named("title")),
     **dict.fromkeys(("antiharassmenttraining.enter", "antiharassmenttraining.correct"), _named("title")),
+    **dict.fromkeys((each for each in FAIR if each.startswith(("recruitmentsource.", "outreach"))), _named("title")),
     "application.section": About(lambda event: _section(event.data["section"]), ("section",)),
     "application.confirm": About(lambda event: _section(event.data["section"]), ("section",)),
     "application.request_information": About(

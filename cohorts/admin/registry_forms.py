@@ -7,9 +7,9 @@ from django import forms
 
 from apprenticeships.admin.plain import StaffForm
 from apprenticeships.layout import form_helper
+from apprenticeships.rules.states import NAMES
 from cohorts.forms import day_field
 from cohorts.rules.partnership.rapids_columns import NOT_IDENTIFIED, RAPIDS_COLUMNS, SUFFIXES, Column, Kind
-from cohorts.rules.partnership.states import NAMES
 from cohorts.workflows.registry import Lives
 
 CHOOSE: Final = [("", "Choose one")]

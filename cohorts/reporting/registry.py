@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from apprenticeships.models import PayTrigger, PersonIdentity, WageStep
+from apprenticeships.rules.states import NAMES
 from apprenticeships.sealing import BrokenSealError, seal, unseal
 from cohorts.models import (
     Enrollment,
@@ -20,7 +21,6 @@ from cohorts.models import (
 )
 from cohorts.rules.partnership.rapids import DryRun, Problem, Program, dry_run
 from cohorts.rules.partnership.rapids_columns import PROFILES
-from cohorts.rules.partnership.states import NAMES
 
 REGISTERED: Final = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED, EnrollmentState.COMPLETED)
 MONEY: Final = frozenset({"prior_wage"})

@@ -43,7 +43,7 @@ from tests.applicants.fair import analyst
 from tests.applicants.references import named
 from tests.architecture.own import Own
 from tests.architecture.world_background import checks
-from tests.architecture.world_conduct import conduct
+from tests.architecture.world_conduct import conduct, reached
 from tests.architecture.world_desk import DeskRows
 from tests.architecture.world_duplicates import doubles
 from tests.architecture.world_fairness import fairness
@@ -337,6 +337,7 @@ class World(Partnerships, DeskRows, Summers):
             lambda: decided(self.cohort, self.opening, self.manager, self.other_manager),
             self.partnerships, self.services, self.partnership_reports, self.targets, self.fairness,
             lambda: conduct(self.version.program.organization, self.coordinator, self.other_coordinator),
+            lambda: reached(self.version.program.organization, self.coordinator, self.other_coordinator),
         )  # fmt: skip
         return {name: own for part in parts for name, own in part().items()}
 

@@ -1,5 +1,6 @@
-"""What the addresses of the training against harassment name."""
+"""What the addresses of the training against harassment and of outreach name."""
 
+from applicants.workflows import outreach
 from apprenticeships.models import Organization, User
 from apprenticeships.workflow import Actor
 from cohorts.workflows import anti_harassment
@@ -25,4 +26,17 @@ def conduct(organization: Organization, owner: User, stranger: User) -> dict[str
         "conduct:mark": training,
         "conduct:step": Own(owner, stranger, {"pk": row.pk, "step": "correct"}),
         "conduct:take-back": Own(owner, stranger, {"pk": row.attendances.get().pk}),
+    }
+
+
+def reached(organization: Organization, owner: User, stranger: User) -> dict[str, Own]:
+    """A recruitment source of an organization."""
+    row = outreach.enter(
+        organization.pk, name="Career center", kind="career", contact_name="Lou", phone="314-555-0199",
+        by=Actor.user(owner), at=NOON,
+    )  # fmt: skip
+    return {
+        "board:outreach-enter": Own(owner, stranger, {"pk": organization.pk}),
+        "board:outreach-source": Own(owner, stranger, {"pk": row.pk}),
+        "board:outreach-step": Own(owner, stranger, {"pk": row.pk, "step": "confirm"}),
     }

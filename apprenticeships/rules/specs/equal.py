@@ -20,6 +20,8 @@ _PERCENT: Final = "percent of all hired; 0 is not entered"
 _AVAILABLE: Final = "availability analysis, 29 CFR 30.5"
 
 TRAINING_MONTHS: Final = "harassment_training_months"
+OUTREACH_DAYS: Final = "outreach_days"
+OUTREACH_MONTHS: Final = "outreach_months"
 
 SPECS: Final = (
     Spec(
@@ -29,6 +31,22 @@ SPECS: Final = (
         "For how long a training against harassment counts, by its day; of several programs the fewest",
         "29 CFR 30.3(b)(4) asks for the training and names no time; our choice",
         between=(1, 60),
+    ),
+    Spec(
+        OUTREACH_DAYS,
+        30,
+        "days",
+        "How long before applications close recruitment sources are told of a class",
+        "29 CFR 30.3(b)(3)(iii): preferably at least 30 days in advance",
+        between=(1, 365),
+    ),
+    Spec(
+        OUTREACH_MONTHS,
+        12,
+        "months",
+        "After how many months the list of recruitment sources is looked at",
+        "29 CFR 30.3(b)(3)(i): updated annually",
+        between=(1, 12),
     ),
     *(
         Spec(f"{GOAL}{group}", 0, _PERCENT, f"Goal for who is hired: {name}", _AVAILABLE, between=(0, 100))

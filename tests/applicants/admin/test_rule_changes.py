@@ -6,6 +6,7 @@ from django.urls import reverse
 from applicants.models import RuleChange
 from applicants.workflows import rule_changes
 from apprenticeships.models import Parameter
+from tests import factories as make
 from tests.applicants.way import sent, way
 from tests.apprenticeships.admin.desk import text
 from tests.factories import NOON
@@ -79,3 +80,16 @@ def test_the_rules_of_a_county_say_which_public_text_has_to_change(client, coord
 
     assert "Los Angeles County allows no “must pass a background check” in an ad." in page
     assert Parameter.objects.get().value == "la_county"
+
+
+@pytest.mark.parametrize(
+    ("state", "value", "warned"), [("CA", "federal", True), ("CA", "california", False), ("MO", "federal", False)]
+)
+def test_federal_rules_at_a_place_in_california_are_kept_with_a_warning(client, coordinator, state, value, warned):
+    scene = way()
+    make.make_site(organization=scene.program.organization, name="Harbor", state=state)
+
+    page = text(client.post(reverse(URL), typed(scene, key="notice_rules", value=value), follow=True))
+
+    assert ("These places are in California: Harbor." in page) == warned
+    assert Parameter.objects.get().value == value

@@ -1,6 +1,7 @@
 """The packet: facts about the work, and nothing that must not weigh."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -173,6 +174,23 @@ def test_a_try_that_nobody_accepted_shows_no_number(flagged, shown):
         row.save()
 
     assert shown in text_of(see(here.manager, path_of(who)))
+
+
+def test_what_is_too_old_shows_no_number_and_what_counted_on_the_day_of_sending_still_does():
+    here = world()
+    who = opened(here, loaded(here))
+    who.submitted_at = NOW - timedelta(days=8)
+    who.save()
+    who.version.requirements.filter(kind__in=["typing", "workkeys"]).update(validity_months=1)
+    for row in ScreeningResult.objects.filter(person=who.person, kind__in=["typing", "workkeys"]):
+        row.pk, row.public_id, row.taken_on = None, uuid4(), row.taken_on - timedelta(days=90)
+        row.values = {name: 7 if value in {4, 5} else value * 2 for name, value in row.values.items()}
+        row.save()
+
+    words = text_of(see(here.manager, path_of(who)))
+
+    assert "Typing 41 words a minute" in words
+    assert "WorkKeys Silver levels 4, 5, 4" in words
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.applicants.fair import analyst, closed_class
 from tests.applicants.portal.test_bad_input import BAD
 from tests.cohorts.floor.scene import text
 from tests.factories import NOON
+from tests.partnership import registration
 
 pytestmark = pytest.mark.django_db
 HOME = reverse("reports:home")
@@ -206,6 +207,25 @@ def test_five_apprentices_in_training_are_too_many_for_the_mode_of_fewer(signed_
     Parameter.objects.filter(pk=mode.pk).update(value="off")
 
     assert [says in each for each in (four, five, text(signed_in.get(address)))] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("mode", "registered", "words"),
+    [
+        ("under_five", date(2024, 6, 1), "an affirmative action program is due by June 1, 2026."),
+        ("off", date(2023, 12, 1), "an affirmative action program was due by December 1, 2025."),
+        ("full", date(2023, 12, 1), ""),
+        ("under_five", None, ""),
+    ],
+)
+def test_a_program_that_asks_for_no_plan_reads_when_its_two_years_end(signed_in, cohort, mode, registered, words):
+    Parameter.objects.create(key="part30_mode", version=cohort.version, value=mode, effective_from=LAST_DAY)
+    if registered is not None:
+        registration(cohort.version.tracks.get(), registered_on=registered)
+
+    page = text(signed_in.get(new(cohort)))
+
+    assert (words in page, "an affirmative action program" in page) == (True, bool(words))
 
 
 def test_another_organization_and_another_program_are_404(client, cohort):

@@ -120,6 +120,18 @@ def test_nothing_is_ordered_before_it_is_signed(application):
     refused(TransitionRefused, background.order, row.pk, ordered_on=TODAY, by=ROBOT, at=NOON, **AGENCY)
 
 
+def test_no_day_of_an_order_lies_before_the_last_signature(application, who):
+    row = asked(application, at=NOON - 3 * DAY)
+    paper = {"signer": "applicant", "name": "Maya Torres", "signed_on": TODAY - DAY}
+    background.sign_on_paper(row.pk, by=by(who), at=NOON, **paper)
+    order = {"by": ROBOT, "at": NOON, **AGENCY}
+
+    error = refused(GuardFailed, background.order, row.pk, ordered_on=TODAY - 2 * DAY, **order)
+
+    assert (error.code, error.field) == ("early", "ordered_on")
+    assert background.order(row.pk, ordered_on=TODAY - DAY, **order).state == S.ORDERED
+
+
 @pytest.mark.parametrize("field", AGENCY)
 def test_an_order_names_the_agency_in_full(application, field):
     row = signed(application)

@@ -213,6 +213,17 @@ def test_nothing_is_ordered_without_a_consent():
         drug.order(row.pk, on=TODAY, by=ROBOT, at=NOON)
 
 
+def test_no_day_of_an_order_lies_before_the_consent():
+    row = only_drug()
+    agreed(row)
+
+    with pytest.raises(GuardFailed) as refused:
+        drug.order(row.pk, on=TODAY - timedelta(days=1), by=ROBOT, at=NOON)
+
+    assert (refused.value.code, refused.value.field) == ("early", "on")
+    assert drug.order(row.pk, on=TODAY, by=ROBOT, at=NOON).status == D.ORDERED
+
+
 def test_it_is_reached_only_after_what_comes_first_in_the_program():
     row = sent(way())
     came(row)

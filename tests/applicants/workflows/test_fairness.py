@@ -1,14 +1,14 @@
 """Fairness reports: counted once, for closed classes, and never in a way that two of them tell of a few."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from applicants.models import Application, FairnessReport, SelfIdentification
+from applicants.models import Application, FairnessReport, ScreeningStep, SelfIdentification
 from applicants.workflows import fairness
 from applicants.workflows.fairness_counting import GROUPS, counted
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -93,6 +93,35 @@ def test_races_are_single_several_or_hispanic_of_any_race():
     assert hired == {"hispanic": 1, "several": 1, "asian": 1, "unstated": 3}
     assert race["unstated"].not_passed == (0, 0, 1, 0, 1, 0, 0)
     assert race["unstated"].withdrew == (0, 0, 1, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("ready", "verdict", "step"),
+    [
+        pytest.param(False, "missing", "Tests", id="turned away while a test was open"),
+        pytest.param(False, "met", "Interview", id="everything was there"),
+        pytest.param(True, "expired", "Interview", id="a test got too old after managers had them"),
+    ],
+)
+def test_who_is_turned_away_stopped_where_they_stood(ready, verdict, step):
+    """Who never passed a test is not among those who passed it, whatever the end of their application is called."""
+    cohort = closed_class({"": (0, 0, 1, 0)})
+    Application.objects.update(ready_at=NOON - timedelta(days=70) if ready else None)
+    ScreeningStep.objects.update(verdict=verdict)
+
+    counts = counted(cohort.program, first=DECEMBER, last=DECEMBER)
+
+    failed = counts.questions[0].groups["unstated"].not_passed
+    assert {name for name, many in zip(counts.steps, failed, strict=True) if many} == {step}
+
+
+def test_who_goes_on_in_another_application_counts_by_that_one_alone():
+    cohort = closed_class({"": (0, 0, 1, 1)})
+    Application.objects.filter(state="not_selected").update(no_reason="twice")
+
+    counts = counted(cohort.program, first=DECEMBER, last=DECEMBER)
+
+    assert [each.groups["unstated"].reached[0] for each in counts.questions] == [1, 1, 1, 1]
 
 
 def test_a_refusal_counts_as_not_stated_and_changes_nothing_for_anybody():

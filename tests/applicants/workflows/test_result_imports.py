@@ -6,7 +6,8 @@ import pytest
 
 from applicants.models import Application, ApplicationState, ImportState, ResultImport, ScreeningResult, ScreeningStep
 from applicants.records.result_plans import SKIP
-from applicants.rules.result_lists import Why
+from applicants.rules.requirements import Kind
+from applicants.rules.result_lists import Why, columns
 from applicants.rules.result_matching import How
 from applicants.workflows import result_imports, screening
 from apprenticeships.errors import Conflict, GuardFailed, NotAllowed, TransitionRefused
@@ -144,6 +145,30 @@ def test_the_same_file_twice_changes_nothing(cohort, by):
         written(second, by)
     assert result_imports.start(first.pk, fingerprint="", answers={}, by=by, at=NOON).state == ImportState.DONE
     assert ScreeningResult.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("trained", "scale", "held"),
+    [
+        ("Yes", '"80, 78, 77"', {"scale": "80, 78, 77", "after_training": True}),
+        ("no", "", {}),
+        ("perhaps", "", None),
+        ("", "120", None),
+    ],
+)
+def test_scale_scores_and_a_training_come_with_a_file_too(by, trained, scale, held):
+    cohort = asking(K.WORKKEYS)
+    applying(cohort, "Ana", "Ruiz", email="ana@example.org")
+
+    names = [column.title for column in columns(Kind.WORKKEYS)]
+    row = f",ana@example.org,,,,{DAY},5,4,4,,{scale},,{trained},,"
+    batch = tried(cohort, by, K.WORKKEYS, file(K.WORKKEYS, row, heads=",".join(names)))
+    done = written(batch, by) if held is not None else batch
+
+    levels = {"applied_math": 5, "graphic_literacy": 4, "workplace_documents": 4}
+    expected = [] if held is None else [levels | held]
+    assert list(ScreeningResult.objects.values_list("values", flat=True)) == expected
+    assert held is None or done.recorded == 1
 
 
 def test_workkeys_may_come_a_row_for_each_test_and_never_of_the_retired_series(by):

@@ -12,6 +12,7 @@ from applicants.models import (
     InterviewState,
     Offer,
     OfferState,
+    RecruitmentSource,
     RightsNotice,
     ScreeningStep,
     VoluntarySheet,
@@ -170,6 +171,18 @@ def training_against_harassment_is_missing():
     make.enrollment()
 
 
+def source_nobody_looked_at(*, on=TODAY - timedelta(days=400)):
+    RecruitmentSource.objects.create(
+        organization=make.make_organization(), name="Career center", kind="career", contact_name="Lou", phone="1",
+        looked_at_on=on, entered_by=make.user(), entered_at=NOON,
+    )  # fmt: skip
+
+
+def class_nobody_was_told_of():
+    source_nobody_looked_at(on=TODAY)
+    make.cohort(starts_on=TODAY + timedelta(days=90), apply_by=TODAY + timedelta(days=20))
+
+
 def student_to_match():
     here = matching_world()
     here.places()
@@ -224,6 +237,8 @@ LISTS = {
     no_hours_for_two_weeks: (When.WEEK, "no approved hours"),
     schedule_not_published: (When.WEEK, "no published schedule"),
     class_with_free_seats: (When.WEEK, "has free seats"),
+    source_nobody_looked_at: (When.WEEK, "was not looked at for a year"),
+    class_nobody_was_told_of: (When.WEEK, "no source was told"),
     training_against_harassment_is_missing: (When.WEEK, "lacks the training against harassment"),
 }
 

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django import forms
+from django.db import IntegrityError, transaction
 
 from apprenticeships.admin.plain import StaffForm
 from apprenticeships.admin.site import FreshForm
-from apprenticeships.models import Department, Holiday, Membership, Parameter, Program, Role, Session
+from apprenticeships.models import Department, Holiday, Membership, Parameter, Program, Role, Session, Site
 from tests import factories as make
 from tests.apprenticeships.admin.desk import address, strangers
 from tests.factories import NOON
@@ -37,6 +38,19 @@ def test_a_form_refuses_a_row_of_another_organization(client, coordinator):
 
     assert "site" in response.context["adminform"].form.errors
     assert not Department.objects.exists()
+
+
+@pytest.mark.parametrize("written", ["ca", "Ca", "XX", ""])
+def test_the_state_of_a_site_is_one_of_the_list_as_the_law_of_the_place_follows_from_it(client, coordinator, written):
+    site = make.make_site(state="MO")
+    where = address("apprenticeships.site", "change", site.pk)
+
+    response = client.post(where, hidden_inputs(client.get(where)) | {"state": written})
+
+    assert "state" in response.context["adminform"].form.errors
+    if written:
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Site.objects.filter(pk=site.pk).update(state=written)
 
 
 def test_a_save_is_refused_when_somebody_changed_the_row_meanwhile(client, coordinator):

@@ -1,4 +1,4 @@
-"""Names of the states by their two letters, for uploads that write them out."""
+"""The states of the United States by their two letters: whose law holds at a place follows from them."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
