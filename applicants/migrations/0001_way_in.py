@@ -2097,7 +2097,6 @@ class Migration(FreshMigration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("waive_reason", models.CharField(blank=True, max_length=200)),
                 (
                     "owner",
                     models.ForeignKey(
@@ -4775,7 +4774,6 @@ class Migration(FreshMigration):
                 ),
                 ("recorded_at", models.DateTimeField()),
                 ("voided_at", models.DateTimeField(blank=True, null=True)),
-                ("void_reason", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "abstract": False,
@@ -12325,8 +12323,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
-                            hash="9d59c99c609380f411dc0b49982cc0e77ed87673",
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."voided_at"); RETURN NULL;',
+                            hash="d589083aee67c226453658a413bd479c341b97b8",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_95f59",
                             table="applicants_screeningresult",
@@ -12336,9 +12334,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
-                            hash="e027f30fc10a031a652ede051f35a46711c0e93c",
+                            condition='WHEN (OLD."batch_id" IS DISTINCT FROM (NEW."batch_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."recorded_at" IS DISTINCT FROM (NEW."recorded_at") OR OLD."recorded_by_id" IS DISTINCT FROM (NEW."recorded_by_id") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."taken_on" IS DISTINCT FROM (NEW."taken_on") OR OLD."values" IS DISTINCT FROM (NEW."values") OR OLD."voided_at" IS DISTINCT FROM (NEW."voided_at"))',
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."voided_at"); RETURN NULL;',
+                            hash="98cf8946c05f84f20b2af7609e339c4874450461",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2ec88",
                             table="applicants_screeningresult",
@@ -12348,8 +12346,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (OLD."batch_id", OLD."id", OLD."kind", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."recorded_at", OLD."recorded_by_id", OLD."requirement_id", OLD."source", OLD."taken_on", OLD."values", OLD."void_reason", OLD."voided_at"); RETURN NULL;',
-                            hash="a015798cb3b621dea60b2db07da657ba41605c29",
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "voided_at") VALUES (OLD."batch_id", OLD."id", OLD."kind", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."recorded_at", OLD."recorded_by_id", OLD."requirement_id", OLD."source", OLD."taken_on", OLD."values", OLD."voided_at"); RETURN NULL;',
+                            hash="951a505efac80fff0bb3c85b86989e5f1b4535ae",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_0df03",
                             table="applicants_screeningresult",
@@ -12386,8 +12384,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."look_since", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waive_reason", NEW."waived_by_id"); RETURN NULL;',
-                            hash="594635be0e5f798eb21667619014e3d9478096cf",
+                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."look_since", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waived_by_id"); RETURN NULL;',
+                            hash="3fb8e291be05c7957f81a6f01049103f2a927c26",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_be113",
                             table="applicants_screeningstep",
@@ -12397,9 +12395,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."look_since", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waive_reason", NEW."waived_by_id"); RETURN NULL;',
-                            hash="e3629e338bbf4fb203ce48782c2ef10bb3040879",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."judged_at" IS DISTINCT FROM (NEW."judged_at") OR OLD."look_since" IS DISTINCT FROM (NEW."look_since") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."reason_code" IS DISTINCT FROM (NEW."reason_code") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."retest_from" IS DISTINCT FROM (NEW."retest_from") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."verdict" IS DISTINCT FROM (NEW."verdict") OR OLD."waived_by_id" IS DISTINCT FROM (NEW."waived_by_id"))',
+                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."look_since", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waived_by_id"); RETURN NULL;',
+                            hash="5fb1f98a45bfd40ce3d53fdcdb5845ce85ddb99d",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_91c0e",
                             table="applicants_screeningstep",
@@ -12409,8 +12407,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (OLD."application_id", OLD."id", OLD."judged_at", OLD."look_since", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason_code", OLD."requirement_id", OLD."retest_from", OLD."valid_until", OLD."verdict", OLD."waive_reason", OLD."waived_by_id"); RETURN NULL;',
-                            hash="dbb45ab75d5d5ca14cf2e15a959699653fe0c8f0",
+                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waived_by_id") VALUES (OLD."application_id", OLD."id", OLD."judged_at", OLD."look_since", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason_code", OLD."requirement_id", OLD."retest_from", OLD."valid_until", OLD."verdict", OLD."waived_by_id"); RETURN NULL;',
+                            hash="8325913cab1da7299716cd84b89f85dad2f5747d",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_9c092",
                             table="applicants_screeningstep",

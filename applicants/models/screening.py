@@ -17,7 +17,7 @@ from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 VERDICTS = [(verdict.value, verdict.value.replace("_", " ").capitalize()) for verdict in Verdict]
 
 
-@track()
+@track(exclude=("waive_reason",))
 class ScreeningStep(models.Model):
     """One requirement of one application, with the verdict of its rule and the reason.
 
@@ -83,7 +83,7 @@ class ScreeningStep(models.Model):
         return f"screening {self.pk}"
 
 
-@track()
+@track(exclude=("void_reason",))
 class ScreeningResult(Published):
     """A result of a person that may serve several applications while it is valid. Never a background or drug result."""
 

@@ -54,6 +54,7 @@ COULD_STILL_BE: Final = UNDECIDED | {ApplicationState.OFFERED}
 """Who keeps a place on the list. A check that got too old costs nobody theirs: they are passed over until it is new."""
 NOT_FREE: Final = "Has another offer open"
 NOT_READY: Final = "Screening is not finished"
+CLAIM_ENDED: Final = "The claim ended: {state}"
 REFUSED: Final = "The offer could not be made at that moment"
 WENT_WRONG: Final = "Something went wrong on our side; it is tried again"
 OURS: Final = frozenset({REFUSED, WENT_WRONG})
@@ -326,7 +327,7 @@ def _close(standby_id: int, *, at: datetime) -> bool:
     if row.state == S.OFFERED and row.offer is not None and row.offer.state == OfferState.CONFIRMED:
         audit.step(TAKE, row, by=by, at=at, person=person, reason="Said yes in time", ended_at=at)
     elif row.state == S.OFFERED and row.offer is not None and row.offer.state != OfferState.VERBAL:
-        _end(row, by=by, at=at, reason=f"The claim ended: {row.offer.get_state_display().lower()}")
+        _end(row, by=by, at=at, reason=CLAIM_ENDED.format(state=row.offer.get_state_display().lower()))
     elif row.state == S.WAITING:
         why = "The class has begun" if row.application.state in COULD_STILL_BE else "Does not wait any more"
         _end(row, by=by, at=at, reason=why)

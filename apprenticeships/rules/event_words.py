@@ -344,6 +344,7 @@ WORDS: Final = {
     "onboardingpaper.destroy": "The file of a paper was destroyed",
     "accommodation.destroy": "The file of a request was destroyed",
     "message.destroy": "What mails said was destroyed",
+    "person.destroy_words": "What was said about the person was destroyed",
     "voluntary.invite": "Was invited to the voluntary questions",
     "voluntary.hand_over": "Got the voluntary questions on paper",
     "screening.own": "Somebody else looks at it",
@@ -388,12 +389,7 @@ WORDS: Final = {
     "queuefilter.remove": "A filter of a queue was removed",
 }
 OF_A_REQUIREMENT: Final = (
-    "result.record",
-    "result.void",
-    "result.settle",
-    "screening.waive",
-    "screening.ask_again",
-    "screening.own",
+    "result.record", "result.void", "result.settle", "screening.waive", "screening.ask_again", "screening.own",
     "screening.mark",
-)
+)  # fmt: skip
 """Events that say of which requirement they are."""
