@@ -17,7 +17,7 @@ from applicants.portal.map_notes import Stop, is_left_out, noted
 from applicants.records.check_order import open_in
 from applicants.records.deadlines import gate, local_day
 from applicants.records.evidence import Judged, on_now
-from applicants.records.facts import Chair
+from applicants.records.fact_rows import Chair
 from applicants.records.own_days import OwnDays
 from applicants.rules.pace import Pace
 from applicants.rules.pipeline import Turn

@@ -88,6 +88,8 @@ WORDS: Final = {
     "backgroundcheck.again": "A check goes on in place of the one that was put right",
     "rightsform.keep": "The summary of rights was kept",
     "condition.withdraw": "Took a consent back",
+    "healthrelease.sign": "Our clinic may tell HR the result: the release was signed",
+    "healthrelease.withdraw": "Took the release of the result back",
     "condition.agree": "The consent to a check was signed",
     "typingallowance.grant": "Terms of the typing test were set",
     "typingallowance.end": "Terms of the typing test ended",

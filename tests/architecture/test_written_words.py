@@ -47,6 +47,8 @@ EXCEPTIONS = {
     "Document.note": WITH_FILES,
     "DrugConsent.signed_name": SIGNED,
     "DrugConsent.text": SIGNED,
+    "HealthRelease.signed_name": SIGNED,
+    "HealthRelease.text": SIGNED,
     "Interview.place": "where they met",
     "Match.grounds": SELECTED_BY,
     "Match.passed_reason": OURS,
