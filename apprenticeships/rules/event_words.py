@@ -109,6 +109,7 @@ WORDS: Final = {
     "application.defer": "Deferred to a later class",
     "classchange.decide": "A class changed, and everybody was told",
     "cohort.move": "The first day moved",
+    "cohort.ready_day": "The day to be ready moved off a day off",
     "cohort.merge": "Went into another class",
     "cohort.call_off": "Called off",
     "startquestion.ask": "Asked whether the new first day fits",
