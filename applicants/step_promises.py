@@ -132,7 +132,8 @@ def _can_be_done(application: Application, each: Judged, *, at: datetime) -> boo
     if kind is TYPING or kind in PAPERS or kind is DEPARTMENT:
         return True
     if kind in PAGES:
-        return each.answer.reason is Reason.NOT_DONE and not _signed(application, kind)
+        unsigned = each.answer.reason is Reason.NOT_DONE and not _signed(application, kind)
+        return unsigned or each.answer.reason is Reason.NOT_COMPLETE
     if kind.value not in SITTINGS:
         return False
     held = SignUp.objects.filter(

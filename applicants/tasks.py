@@ -6,6 +6,7 @@ from applicants.workflows import (
     answer_retention,
     complaints,
     destruction,
+    event_retention,
     mail_retention,
     paper_retention,
     reference_chores,
@@ -25,7 +26,7 @@ def go_on_with_results() -> None:
 
 @shared_task(name="applicants.destroy_reports", ignore_result=True)
 def destroy_reports() -> None:
-    """Destroy what is kept of checks, complaints, references, typing, answers, papers and mails in time."""
+    """Destroy what is kept of checks, complaints, references, typing, answers, papers, mails and words in time."""
     destruction.destroy_due(at=clock.now())
     complaints.destroy_due(at=clock.now())
     reference_chores.destroy_due(at=clock.now())
@@ -33,6 +34,7 @@ def destroy_reports() -> None:
     answer_retention.destroy_due(at=clock.now())
     paper_retention.destroy_due(at=clock.now())
     mail_retention.destroy_due(at=clock.now())
+    event_retention.destroy_due(at=clock.now())
 
 
 @shared_task(name="applicants.invite_voluntary", ignore_result=True)

@@ -53,6 +53,8 @@ CLOSED: Final = (
     "applicants.documentevent",
     "applicants.drugconsent",
     "applicants.drugconsentevent",
+    "applicants.healthrelease",
+    "applicants.healthreleaseevent",
     "applicants.registrymatch",
     "applicants.registrymatchevent",
     "applicants.referee",

@@ -323,6 +323,7 @@ CHORES: list[str] = [
     "applicants.workflows.typing.close_abandoned",
     "applicants.workflows.result_imports.forget",
     "cohorts.workflows.seats.release_lapsed",
+    "cohorts.workflows.ready_days.keep",
     "cohorts.workflows.enrollments.activate_due",
     "cohorts.workflows.reports.open_due",
     "cohorts.workflows.participant_lists.discard_forgotten",

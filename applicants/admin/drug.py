@@ -9,7 +9,7 @@ from django import forms
 from applicants.models import Application, ConditionCheck, ConditionKind
 from applicants.records.deadlines import local_day
 from applicants.rules.results import DrugStatus
-from applicants.workflows import drug
+from applicants.workflows import drug, health_release
 from apprenticeships import clock
 from apprenticeships.admin.actions import Action, StepForm
 from apprenticeships.admin.steps import day_field
@@ -124,7 +124,16 @@ ON_PAPER: Final = Action(
     SignedForm,
     lead="For somebody who does not sign in. Everybody else signs on their own page.",
 )
-ALL: Final = (ORDER, COLLECT, REVIEW, REPORT, CANCEL, RUN_OUT, LOOK_AGAIN, ON_PAPER)
+RELEASE_ON_PAPER: Final = Action(
+    "drug-release",
+    "The release to HR was signed on paper",
+    "I saw the signature",
+    health_release.sign_on_paper,
+    "Written down with your name.",
+    SignedForm,
+    lead="Our own clinic takes the sample. Without this signature it must not tell you the result.",
+)
+ALL: Final = (ORDER, COLLECT, REVIEW, REPORT, CANCEL, RUN_OUT, LOOK_AGAIN, ON_PAPER, RELEASE_ON_PAPER)
 _BY_ARROW: Final = {
     ORDER: (drug.ORDER,),
     COLLECT: (drug.COLLECT,),
@@ -150,7 +159,17 @@ def actions(application: Application, row: ConditionCheck | None, *, counts: boo
     unsigned = row is None or row.authorized_at is None
     if unsigned and application.person.user_id is None:
         found.insert(0, ON_PAPER)
+    if application.person.user_id is None and _waits_for_release(application, row):
+        found.insert(0, RELEASE_ON_PAPER)
     return found
+
+
+def _waits_for_release(application: Application, row: ConditionCheck | None) -> bool:
+    """Whether our own clinic takes the sample, and nobody signed yet that it may tell the result."""
+    if row is None or row.authorized_at is None or row.released_at is not None:
+        return False
+    is_open = DrugStatus(row.status) in health_release.MAY_GO_BACK
+    return is_open and drug.own_clinic_collects(application, at=clock.now())
 
 
 def notes(row: ConditionCheck | None) -> list[str]:
@@ -171,4 +190,7 @@ def notes(row: ConditionCheck | None) -> list[str]:
     if row.authorized_at is not None:
         day = local_day(row.application.version.program, row.authorized_at)
         told.insert(0, f"Consent signed on {day_in_words(day, year=True)}")
+    if row.released_at is not None:
+        day = local_day(row.application.version.program, row.released_at)
+        told.insert(1, f"Release to HR signed on {day_in_words(day, year=True)}")
     return told

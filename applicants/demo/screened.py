@@ -14,7 +14,7 @@ from applicants.demo.world import APPROVES_FOR_ACCESS
 from applicants.models import ScreeningStep
 from applicants.workflows import answer_clock, applications, approvals, passports, questions
 from applicants.workflows import screening as judging
-from apprenticeships.models import RequirementKind
+from apprenticeships.models import Parameter, RequirementKind
 
 APPLICANT: Final = "Marguerite Okonjo"
 SLOW: Final = 24  # words a minute
@@ -26,7 +26,11 @@ QUESTION: Final = "The year in which you finished school is missing on your dipl
 
 
 def in_screening(cast: Cast, *, more: int) -> Iterator[Story]:
-    """Yield somebody at each point between "sent" and "ready"."""
+    """Yield somebody at each point between "sent" and "ready". Since a week our own clinic takes the samples."""
+    Parameter.objects.create(
+        version=cast.world.version, key="own_clinic_collects", value=True, effective_from=cast.days.ago(7),
+        source="the employee health clinic took over from the lab", assumed=True,
+    )  # fmt: skip
     yield _the_applicant(cast)
     yield from _waiting(cast)
     yield from _to_look_at(cast)

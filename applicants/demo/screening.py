@@ -11,7 +11,7 @@ from applicants.demo.world import World
 from applicants.models import DrugConsent, TypingTest
 from applicants.records.asked import plain_rule
 from applicants.rules.registries import lists_of
-from applicants.workflows import drug, screening, typing
+from applicants.workflows import drug, health_release, screening, typing
 from applicants.workflows.incoming import Incoming
 from apprenticeships.models import RequirementKind
 
@@ -106,12 +106,17 @@ def cleared(
 
 
 def _screens(world: World, one: Candidate, status: str, at: datetime) -> None:
-    """One step of a drug screen; before the first one the consent is signed and it is ordered."""
+    """One step of a drug screen; before the first one the consent is signed and it is ordered.
+
+    What our own clinic finds is released on the day of the report, so somebody always has that to sign still.
+    """
     day = world.days.local(at)
     if not DrugConsent.objects.filter(application=one.app).exists():
         drug.sign(one.app.pk, signed_name=one.known.name, by=one.by, at=at)
         drug.order(one.app.pk, on=day, by=world.desk, at=at)
     if status in REPORTS:
+        if drug.own_clinic_collects(one.app, at=at):
+            health_release.sign(one.app.pk, signed_name=one.known.name, by=one.by, at=at)
         drug.report(one.app.pk, status=status, on=day, is_final=True, by=world.desk, at=at)
     elif status == "collected":
         drug.move(one.app.pk, step="collect", on=day, by=world.desk, at=at)

@@ -250,6 +250,7 @@ def _consents(told: Sequence[tuple[Intern, Application]], cohort: Cohort, at: da
         )
         for row, guardian in answered
         for kind in ConsentKind
+        if kind != ConsentKind.HEALTH_RELEASE
     )
     asked = cohort.version.requirements.get(kind=RequirementKind.GUARDIAN_CONSENT)
     ScreeningResult.objects.bulk_create(

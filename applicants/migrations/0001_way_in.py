@@ -87,6 +87,7 @@ class Migration(FreshMigration):
                             ("photos", "Photos and videos"),
                             ("trips", "Trips away from the site"),
                             ("drug_screen", "A drug screen"),
+                            ("health_release", "Telling us the result of the drug screen"),
                         ],
                         max_length=16,
                     ),
@@ -337,6 +338,7 @@ class Migration(FreshMigration):
                             ("photos", "Photos and videos"),
                             ("trips", "Trips away from the site"),
                             ("drug_screen", "A drug screen"),
+                            ("health_release", "Telling us the result of the drug screen"),
                         ],
                         max_length=16,
                     ),
@@ -1490,6 +1492,7 @@ class Migration(FreshMigration):
                 ("status_on", models.DateField()),
                 ("due_on", models.DateField(blank=True, null=True)),
                 ("authorized_at", models.DateTimeField(blank=True, null=True)),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "recorded_by",
                     models.ForeignKey(
@@ -2097,7 +2100,6 @@ class Migration(FreshMigration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("waive_reason", models.CharField(blank=True, max_length=200)),
                 (
                     "owner",
                     models.ForeignKey(
@@ -2162,6 +2164,7 @@ class Migration(FreshMigration):
                 ("status_on", models.DateField()),
                 ("due_on", models.DateField(blank=True, null=True)),
                 ("authorized_at", models.DateTimeField(blank=True, null=True)),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "recorded_by",
                     models.ForeignKey(
@@ -3612,14 +3615,6 @@ class Migration(FreshMigration):
             name="DrugConsent",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="drug_consents",
-                        to="applicants.application",
-                    ),
-                ),
                 ("signed_name", models.CharField(max_length=160)),
                 ("signed_at", models.DateTimeField()),
                 ("text_version", models.CharField(max_length=20)),
@@ -3636,14 +3631,23 @@ class Migration(FreshMigration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drug_consents",
+                        to="applicants.application",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["application", "signed_at", "pk"],
+                "abstract": False,
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("withdrawn_at__isnull", True)),
                         fields=("application",),
-                        name="drug_consent_one_in_force",
+                        name="drugconsent_one_in_force",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -3651,13 +3655,13 @@ class Migration(FreshMigration):
                             models.Q(("signed_on__isnull", False), ("witness__isnull", False)),
                             _connector="OR",
                         ),
-                        name="drug_consent_on_paper_has_witness",
+                        name="drugconsent_on_paper_has_witness",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("signed_name", ""), _negated=True), models.Q(("text", ""), _negated=True)
                         ),
-                        name="drug_consent_is_signed",
+                        name="drugconsent_is_signed",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -3700,16 +3704,6 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("id", models.BigIntegerField()),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="applicants.application",
-                    ),
-                ),
                 ("signed_at", models.DateTimeField()),
                 ("text_version", models.CharField(max_length=20)),
                 ("signed_on", models.DateField(blank=True, null=True)),
@@ -3724,6 +3718,16 @@ class Migration(FreshMigration):
                         related_name="+",
                         related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
                     ),
                 ),
             ],
@@ -4775,7 +4779,6 @@ class Migration(FreshMigration):
                 ),
                 ("recorded_at", models.DateTimeField()),
                 ("voided_at", models.DateTimeField(blank=True, null=True)),
-                ("void_reason", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "abstract": False,
@@ -9802,6 +9805,132 @@ class Migration(FreshMigration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="HealthRelease",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("signed_name", models.CharField(max_length=160)),
+                ("signed_at", models.DateTimeField()),
+                ("text_version", models.CharField(max_length=20)),
+                ("text", models.TextField()),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "witness",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="health_releases",
+                        to="applicants.application",
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+            ],
+            options={
+                "ordering": ["application", "signed_at", "pk"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("application",),
+                        name="healthrelease_one_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signed_on__isnull", True), ("witness__isnull", True)),
+                            models.Q(("signed_on__isnull", False), ("witness__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="healthrelease_on_paper_has_witness",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signed_name", ""), _negated=True), models.Q(("text", ""), _negated=True)
+                        ),
+                        name="healthrelease_is_signed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on__isnull", True),
+                            models.Q(
+                                ("signed_on__gte", datetime.date(1900, 1, 1)),
+                                ("signed_on__lt", datetime.date(2101, 1, 1)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="applicants_healthrelease_signed_on_in_range",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HealthReleaseEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="column_history",
+                        related_query_name="column_history",
+                        to="applicants.healthrelease",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                ("signed_at", models.DateTimeField()),
+                ("text_version", models.CharField(max_length=20)),
+                ("signed_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "witness",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="applicants.application",
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         apprenticeships.migrations._operations.InstallTriggers(
             triggers={
                 "accesscode": [
@@ -10674,8 +10803,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on", NEW."wrong_by_id"); RETURN NULL;',
-                            hash="f5f45f35092d6d22c5152961285ee97e55315a88",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "released_at", "status", "status_on", "wrong_by_id") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."released_at", NEW."status", NEW."status_on", NEW."wrong_by_id"); RETURN NULL;',
+                            hash="6beed8c7f1e73e0147ac473cea4c3329a15c6f70",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_72591",
                             table="applicants_conditioncheck",
@@ -10685,9 +10814,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."authorized_at" IS DISTINCT FROM (NEW."authorized_at") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."recorded_at" IS DISTINCT FROM (NEW."recorded_at") OR OLD."recorded_by_id" IS DISTINCT FROM (NEW."recorded_by_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_on" IS DISTINCT FROM (NEW."status_on") OR OLD."wrong_by_id" IS DISTINCT FROM (NEW."wrong_by_id"))',
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."status", NEW."status_on", NEW."wrong_by_id"); RETURN NULL;',
-                            hash="2d5d1fb273a9ee7b91747998eefa0ed2cc35820c",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."authorized_at" IS DISTINCT FROM (NEW."authorized_at") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."recorded_at" IS DISTINCT FROM (NEW."recorded_at") OR OLD."recorded_by_id" IS DISTINCT FROM (NEW."recorded_by_id") OR OLD."released_at" IS DISTINCT FROM (NEW."released_at") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_on" IS DISTINCT FROM (NEW."status_on") OR OLD."wrong_by_id" IS DISTINCT FROM (NEW."wrong_by_id"))',
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "released_at", "status", "status_on", "wrong_by_id") VALUES (NEW."application_id", NEW."authorized_at", NEW."due_on", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recorded_at", NEW."recorded_by_id", NEW."released_at", NEW."status", NEW."status_on", NEW."wrong_by_id"); RETURN NULL;',
+                            hash="2e1d815ed25823ffa3c58ab62b9e88e6f0fdaaf9",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_f6f15",
                             table="applicants_conditioncheck",
@@ -10697,8 +10826,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "status", "status_on", "wrong_by_id") VALUES (OLD."application_id", OLD."authorized_at", OLD."due_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."status", OLD."status_on", OLD."wrong_by_id"); RETURN NULL;',
-                            hash="42b83c3c1f50c962d56e7fa838f3d9b7acf4db3b",
+                            func='INSERT INTO "applicants_conditioncheckevent" ("application_id", "authorized_at", "due_on", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "released_at", "status", "status_on", "wrong_by_id") VALUES (OLD."application_id", OLD."authorized_at", OLD."due_on", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."recorded_at", OLD."recorded_by_id", OLD."released_at", OLD."status", OLD."status_on", OLD."wrong_by_id"); RETURN NULL;',
+                            hash="7e82fdca642a6febac1901d2ebcdde1c2386c8e1",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_9a90a",
                             table="applicants_conditioncheck",
@@ -11093,6 +11222,67 @@ class Migration(FreshMigration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_d1a6d",
                             table="applicants_guardianevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
+                "healthrelease": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_healthreleaseevent" ("application_id", "digest", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "withdrawn_at", "witness_id") VALUES (NEW."application_id", NEW."digest", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."withdrawn_at", NEW."witness_id"); RETURN NULL;',
+                            hash="f01132908735ea8253629da07e7a02ed7a486870",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_773e7",
+                            table="applicants_healthrelease",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."digest" IS DISTINCT FROM (NEW."digest") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."text_version" IS DISTINCT FROM (NEW."text_version") OR OLD."withdrawn_at" IS DISTINCT FROM (NEW."withdrawn_at") OR OLD."witness_id" IS DISTINCT FROM (NEW."witness_id"))',
+                            func='INSERT INTO "applicants_healthreleaseevent" ("application_id", "digest", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "withdrawn_at", "witness_id") VALUES (NEW."application_id", NEW."digest", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed_at", NEW."signed_on", NEW."text_version", NEW."withdrawn_at", NEW."witness_id"); RETURN NULL;',
+                            hash="d49da16d8e83175b38a41477fed1890e6fd4e191",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_06e94",
+                            table="applicants_healthrelease",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "applicants_healthreleaseevent" ("application_id", "digest", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_on", "text_version", "withdrawn_at", "witness_id") VALUES (OLD."application_id", OLD."digest", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."signed_on", OLD."text_version", OLD."withdrawn_at", OLD."witness_id"); RETURN NULL;',
+                            hash="6e1da02c6d7a80bb973872aff8d58e73662da502",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_5a606",
+                            table="applicants_healthrelease",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+                "healthreleaseevent": [
+                    pgtrigger.compiler.Trigger(
+                        name="no_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'history is append only'; RETURN NULL;",
+                            hash="a15fad150175319fca9c67292b7e6199c2463a55",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_no_truncate_b587e",
+                            table="applicants_healthreleaseevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5b0ea05203d8176da0ffad8b2b018d130b372229",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_bc221",
+                            table="applicants_healthreleaseevent",
                             when="BEFORE",
                         ),
                     ),
@@ -12733,8 +12923,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
-                            hash="9d59c99c609380f411dc0b49982cc0e77ed87673",
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."voided_at"); RETURN NULL;',
+                            hash="d589083aee67c226453658a413bd479c341b97b8",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_95f59",
                             table="applicants_screeningresult",
@@ -12744,9 +12934,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."void_reason", NEW."voided_at"); RETURN NULL;',
-                            hash="e027f30fc10a031a652ede051f35a46711c0e93c",
+                            condition='WHEN (OLD."batch_id" IS DISTINCT FROM (NEW."batch_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."recorded_at" IS DISTINCT FROM (NEW."recorded_at") OR OLD."recorded_by_id" IS DISTINCT FROM (NEW."recorded_by_id") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."taken_on" IS DISTINCT FROM (NEW."taken_on") OR OLD."values" IS DISTINCT FROM (NEW."values") OR OLD."voided_at" IS DISTINCT FROM (NEW."voided_at"))',
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "voided_at") VALUES (NEW."batch_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_id", NEW."recorded_at", NEW."recorded_by_id", NEW."requirement_id", NEW."source", NEW."taken_on", NEW."values", NEW."voided_at"); RETURN NULL;',
+                            hash="98cf8946c05f84f20b2af7609e339c4874450461",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_2ec88",
                             table="applicants_screeningresult",
@@ -12756,8 +12946,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "void_reason", "voided_at") VALUES (OLD."batch_id", OLD."id", OLD."kind", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."recorded_at", OLD."recorded_by_id", OLD."requirement_id", OLD."source", OLD."taken_on", OLD."values", OLD."void_reason", OLD."voided_at"); RETURN NULL;',
-                            hash="a015798cb3b621dea60b2db07da657ba41605c29",
+                            func='INSERT INTO "applicants_screeningresultevent" ("batch_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_at", "recorded_by_id", "requirement_id", "source", "taken_on", "values", "voided_at") VALUES (OLD."batch_id", OLD."id", OLD."kind", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."public_id", OLD."recorded_at", OLD."recorded_by_id", OLD."requirement_id", OLD."source", OLD."taken_on", OLD."values", OLD."voided_at"); RETURN NULL;',
+                            hash="951a505efac80fff0bb3c85b86989e5f1b4535ae",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_0df03",
                             table="applicants_screeningresult",
@@ -12794,8 +12984,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."look_since", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waive_reason", NEW."waived_by_id"); RETURN NULL;',
-                            hash="594635be0e5f798eb21667619014e3d9478096cf",
+                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."look_since", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waived_by_id"); RETURN NULL;',
+                            hash="3fb8e291be05c7957f81a6f01049103f2a927c26",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_be113",
                             table="applicants_screeningstep",
@@ -12805,9 +12995,9 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."look_since", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waive_reason", NEW."waived_by_id"); RETURN NULL;',
-                            hash="e3629e338bbf4fb203ce48782c2ef10bb3040879",
+                            condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."judged_at" IS DISTINCT FROM (NEW."judged_at") OR OLD."look_since" IS DISTINCT FROM (NEW."look_since") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."reason_code" IS DISTINCT FROM (NEW."reason_code") OR OLD."requirement_id" IS DISTINCT FROM (NEW."requirement_id") OR OLD."retest_from" IS DISTINCT FROM (NEW."retest_from") OR OLD."valid_until" IS DISTINCT FROM (NEW."valid_until") OR OLD."verdict" IS DISTINCT FROM (NEW."verdict") OR OLD."waived_by_id" IS DISTINCT FROM (NEW."waived_by_id"))',
+                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waived_by_id") VALUES (NEW."application_id", NEW."id", NEW."judged_at", NEW."look_since", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason_code", NEW."requirement_id", NEW."retest_from", NEW."valid_until", NEW."verdict", NEW."waived_by_id"); RETURN NULL;',
+                            hash="5fb1f98a45bfd40ce3d53fdcdb5845ce85ddb99d",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_91c0e",
                             table="applicants_screeningstep",
@@ -12817,8 +13007,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waive_reason", "waived_by_id") VALUES (OLD."application_id", OLD."id", OLD."judged_at", OLD."look_since", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason_code", OLD."requirement_id", OLD."retest_from", OLD."valid_until", OLD."verdict", OLD."waive_reason", OLD."waived_by_id"); RETURN NULL;',
-                            hash="dbb45ab75d5d5ca14cf2e15a959699653fe0c8f0",
+                            func='INSERT INTO "applicants_screeningstepevent" ("application_id", "id", "judged_at", "look_since", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason_code", "requirement_id", "retest_from", "valid_until", "verdict", "waived_by_id") VALUES (OLD."application_id", OLD."id", OLD."judged_at", OLD."look_since", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason_code", OLD."requirement_id", OLD."retest_from", OLD."valid_until", OLD."verdict", OLD."waived_by_id"); RETURN NULL;',
+                            hash="8325913cab1da7299716cd84b89f85dad2f5747d",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_9c092",
                             table="applicants_screeningstep",

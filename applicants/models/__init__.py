@@ -56,7 +56,7 @@ from applicants.models.complaint import (
 )
 from applicants.models.decision import Decision, DecisionKind, DecisionState
 from applicants.models.document import FLAGGED, NOT_USED, Document, DocumentPurpose, DocumentState
-from applicants.models.drug import DrugConsent
+from applicants.models.drug import DrugConsent, HealthRelease
 from applicants.models.fairness import FairnessReport
 from applicants.models.guardian import Consent, ConsentKind, Guardian
 from applicants.models.hiring import (
@@ -163,6 +163,7 @@ __all__ = [
     "Follows",
     "ForWhat",
     "Guardian",
+    "HealthRelease",
     "HowSettled",
     "ImportState",
     "Interview",

@@ -50,13 +50,15 @@ class Guardian(Published):
 class ConsentKind(models.TextChoices):
     """What a guardian decides. Taking part is asked of every minor; the others may be turned down.
 
-    The drug screen is asked only where the program has one and a parameter allows it under 18.
+    The drug screen is asked only where the program has one and a parameter allows it under 18, and its release only
+    where our own clinic takes the sample, too.
     """
 
     TAKING_PART = "taking_part", gettext_lazy("Taking part in the program")
     PHOTOS = "photos", gettext_lazy("Photos and videos")
     TRIPS = "trips", gettext_lazy("Trips away from the site")
     DRUG_SCREEN = "drug_screen", gettext_lazy("A drug screen")
+    HEALTH_RELEASE = "health_release", gettext_lazy("Telling us the result of the drug screen")
 
 
 @track()

@@ -17,7 +17,7 @@ from apprenticeships.models.fields import Published, dates_between_1900_and_2100
 VERDICTS = [(verdict.value, verdict.value.replace("_", " ").capitalize()) for verdict in Verdict]
 
 
-@track()
+@track(exclude=("waive_reason",))
 class ScreeningStep(models.Model):
     """One requirement of one application, with the verdict of its rule and the reason.
 
@@ -83,7 +83,7 @@ class ScreeningStep(models.Model):
         return f"screening {self.pk}"
 
 
-@track()
+@track(exclude=("void_reason",))
 class ScreeningResult(Published):
     """A result of a person that may serve several applications while it is valid. Never a background or drug result."""
 
@@ -145,6 +145,7 @@ class ConditionCheckQuerySet(models.QuerySet["ConditionCheck"]):
 class ConditionCheck(models.Model):
     """Where a background check or drug screen stands. In a table of its own, which no hiring view joins.
 
+    ``released_at`` is when the release of what our own clinic finds was signed, where the program asks for one.
     ``due_on`` is the day through which news from outside is awaited: of the agency, of the lab or of who goes there.
     Whoever finds that a final report was written down by mistake says so in ``wrong_reason``; it needs another
     person's yes.
@@ -156,6 +157,7 @@ class ConditionCheck(models.Model):
     status_on = models.DateField()
     due_on = models.DateField(null=True, blank=True)
     authorized_at = models.DateTimeField(null=True, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

@@ -1,5 +1,6 @@
 """A guardian's own page: who asks, what it is about, yes or no, and a name under it. No sign-in, one link."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -19,6 +20,7 @@ from applicants.records.deadlines import local_day
 from applicants.records.guardian_links import guardian_of
 from applicants.records.program_facts import facts_of
 from applicants.workflows import guardians
+from applicants.workflows.drug import own_clinic_collects
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
@@ -55,6 +57,15 @@ class AnswerForm(PlainForm):
             "Medicines are told to this doctor only. Without your yes there is no screen."
         ),
     )
+    health_release = YesNo(
+        label=gettext_lazy("May our clinic tell us the result?"),
+        help_text=gettext_lazy(
+            "Our own clinic takes the sample, so the result is a health record under the HIPAA law. With your yes the "
+            "clinic tells our hiring office this one result and nothing else. HR keeps it apart and in confidence, but "
+            "HIPAA does not cover it there. You can change your answer until then. Care at the clinic does not depend "
+            "on it."
+        ),
+    )
     signed_name = Text(
         label=gettext_lazy("Your full name"),
         ask=gettext_lazy("Write your full name. It is your signature."),
@@ -62,12 +73,12 @@ class AnswerForm(PlainForm):
         complete="name",
     )
 
-    def __init__(self, *args: Any, name: str, signer: str, drug_screen: bool, **options: Any) -> None:
+    def __init__(self, *args: Any, name: str, signer: str, left_out: Collection[ConsentKind], **options: Any) -> None:
         super().__init__(*args, **options)
-        if drug_screen:
+        for kind in left_out:
+            del self.fields[kind.value]
+        if "drug_screen" in self.fields:
             self.fields["drug_screen"].label = _("Do you agree to a drug screen of %(name)s?") % {"name": name}
-        else:
-            del self.fields["drug_screen"]
         self.fields["signed_name"].help_text = _(
             "Writing it here is your signature. %(name)s named you as %(signer)s."
         ) % {"name": name, "signer": signer}
@@ -154,7 +165,7 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         initial=initial,
         name=guardian.person.short_name,
         signer=guardian.name,
-        drug_screen=scene.application is not None and minors.may_be_screened(scene.application, at=at),
+        left_out=_not_asked(scene.application, at=at),
     )
     if form.is_bound and form.is_valid():
         try:
@@ -171,6 +182,13 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
             return _onward(token)
     status = UNPROCESSABLE if form.is_bound else 200
     return _answer(request, "portal/guardian/ask.html", scene.context() | {"form": form}, status=status)
+
+
+def _not_asked(application: Application | None, *, at: datetime) -> Collection[ConsentKind]:
+    """What is asked only where a program tests minors for drugs, and where our own clinic takes the sample."""
+    if application is None or not minors.may_be_screened(application, at=at):
+        return (ConsentKind.DRUG_SCREEN, ConsentKind.HEALTH_RELEASE)
+    return () if own_clinic_collects(application, at=at) else (ConsentKind.HEALTH_RELEASE,)
 
 
 @door(PUBLIC)

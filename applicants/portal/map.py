@@ -18,7 +18,7 @@ from applicants.portal.next_sitting import next_one, on_the_map
 from applicants.records.check_order import open_in
 from applicants.records.deadlines import gate, local_day
 from applicants.records.evidence import Judged, on_now
-from applicants.records.facts import Chair
+from applicants.records.fact_rows import Chair
 from applicants.records.own_days import OwnDays, title_of
 from applicants.records.sittings import Dates
 from applicants.rules.pace import Pace

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from applicants.models import Application
 from applicants.portal.lines import NextStep, moment
 from applicants.records.evidence import Judged
-from applicants.records.facts import Chair
+from applicants.records.fact_rows import Chair
 from applicants.records.own_days import OwnDays
 from applicants.records.sittings import TESTS, Dates
 from applicants.rules.requirements import Kind

@@ -31,7 +31,8 @@ from applicants.records.check_order import IN_SCREENING
 from applicants.records.consents import missing_of
 from applicants.records.deadlines import clock_of
 from applicants.records.evidence import Judged, judge_all, known, our_turn, steps_of
-from applicants.records.facts import Chair, Facts, booked
+from applicants.records.fact_rows import Chair
+from applicants.records.facts import Facts, booked
 from applicants.records.left_behind import class_after
 from applicants.records.outlook import Outlook, aim_of, outlook
 from applicants.records.own_days import OwnDays, own_days

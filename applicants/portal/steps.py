@@ -22,7 +22,7 @@ from applicants.records.check_order import beside_the_meeting, is_asked_anew
 from applicants.records.consents import Missing
 from applicants.records.deadlines import local_day, seat_day
 from applicants.records.evidence import WITH_MANAGERS, Judged, on_now, unmet
-from applicants.records.facts import Chair
+from applicants.records.fact_rows import Chair
 from applicants.records.own_days import OwnDays
 from applicants.records.sittings import Dates
 from applicants.records.unanswered import answer_by

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from applicants.models import Application, ApplicationState, ConditionKind, ScreeningStep
 from applicants.records.asked import eligibility_rule, plain_rule
 from applicants.records.deadlines import local_day
-from applicants.records.facts import Facts, Outcome, facts_of
+from applicants.records.fact_rows import Outcome
+from applicants.records.facts import Facts, facts_of
 from applicants.records.screening_steps import steps_in_order
 from applicants.records.shown import brought, proof_of
 from applicants.records.tries import shares_tries
@@ -33,8 +34,6 @@ from applicants.rules.results import (
     Attendance,
     Background,
     BackgroundStatus,
-    Drug,
-    DrugStatus,
     ExamScore,
     Result,
     TypingCount,
@@ -331,7 +330,7 @@ def _results(facts: Facts, requirement: Requirement, rule: RequirementRule) -> l
         return [Background(BackgroundStatus(row.status), row.on)] if row else []
     if kind is Kind.DRUG:
         row = facts.conditions.get(kind)
-        return [Drug(DrugStatus(row.status), row.on, agreed=row.agreed)] if row else []
+        return [row.screen(own_clinic=facts.own_clinic_collects)] if row else []
     found = _recorded(facts, requirement, rule)
     if kind is Kind.INFO_SESSION:
         return [*found, *_attendances(facts)]

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from typing import Any, Final, Self
-from uuid import UUID
+from typing import Any, Final
 
 from django.db import connection
 
 from applicants.models import Application, ApplicationState
+from applicants.records.fact_rows import Chair, Outcome, Proof, Start, Status
 from applicants.records.offer_first import IN_CALIFORNIA
 from applicants.rules.experience import Job as Employment
 from applicants.rules.requirements import RecencyAsOf
 from apprenticeships.daysoff import FEDERAL, calendar_from, calendar_named
-from apprenticeships.models import RequirementKind, SessionKind, SignUpState
+from apprenticeships.models import SignUpState
 from apprenticeships.models.parameter import Values
 from apprenticeships.models.session import COMING
 from apprenticeships.rules.holidays import Calendar
@@ -24,7 +24,8 @@ from apprenticeships.rules.measures import Change
 from apprenticeships.rules.offer_first import waits_for_offer
 
 _CONDITIONS: Final = """
-    SELECT jsonb_build_object('kind', kind, 'status', status, 'on', status_on, 'agreed', authorized_at IS NOT NULL)
+    SELECT jsonb_build_object('kind', kind, 'status', status, 'on', status_on, 'agreed', authorized_at IS NOT NULL,
+        'released', released_at IS NOT NULL)
       FROM applicants_conditioncheck
      WHERE application_id = %(application)s"""
 _PAPERS: Final = """
@@ -136,6 +137,7 @@ PARAMETERS: Final = (
     "approval_days",
     "background_report_days",
     "drug_lab_days",
+    "own_clinic_collects",
     "drug_result_days",
     "invite_days",
     "interview_choose_days",
@@ -146,93 +148,6 @@ PARAMETERS: Final = (
 )
 SEEN: Final = (*COMING, SignUpState.ATTENDED, SignUpState.NO_SHOW)
 AHEAD: Final = frozenset(COMING)
-
-
-@dataclass(frozen=True, slots=True)
-class Chair:
-    """Somebody's chair at a session, or their place on its waiting list, with what a page says about it.
-
-    ``claim_until`` is set while a free chair is kept for them; ``before`` counts who waits before them; ``answered``
-    says that a result has come since the session, also one that was taken back.
-    """
-
-    pk: int
-    session: int
-    public_id: UUID
-    state: SignUpState
-    kind: str
-    completes: str
-    starts_at: datetime
-    zone: str
-    place: str
-    program: str
-    claim_until: datetime | None = None
-    before: int = 0
-    answered: bool = False
-
-    @classmethod
-    def read(cls, row: Mapping[str, Any]) -> Self:
-        """Return the chair that a row of ``chairs`` tells of."""
-        completes = row["requirement_kind"]
-        if not completes and row["kind"] == SessionKind.INFO:
-            completes = RequirementKind.INFO_SESSION.value
-        return cls(
-            pk=row["pk"],
-            session=row["session"],
-            public_id=UUID(row["public_id"]),
-            state=SignUpState(row["state"]),
-            kind=row["kind"],
-            completes=completes,
-            starts_at=datetime.fromisoformat(row["starts_at"]),
-            zone=row["zone"],
-            place=row["place"],
-            program=row["program"],
-            claim_until=datetime.fromisoformat(row["claim_until"]) if row["claim_until"] else None,
-            before=row["before"],
-            answered=row["answered"],
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A result that came in: what was measured, for which requirement, and in which application's typing test.
-
-    ``typed_for`` is the first day of the class that the test was for, if that was one of this program.
-    """
-
-    values: Mapping[str, Any]
-    taken_on: date
-    slug: str | None
-    program_id: int | None
-    typed_in: int | None
-    typed_for: date | None
-    typing_length: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """Where a background check or drug screen stands, since when, and whether the person agreed to it."""
-
-    status: str
-    on: date
-    agreed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A document that was sent in to show a diploma, WorkKeys levels, or the work at an employer; where it stands."""
-
-    purpose: str
-    employer: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """The first day of a class of the program, and the last one to apply for it."""
-
-    on: date
-    apply_by: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +213,12 @@ class Facts:
         return RecencyAsOf(self.parameters.value("recency_as_of", on=self.on))
 
     @property
+    def own_clinic_collects(self) -> bool:
+        """Whether our own clinic takes the sample of the drug screen, so that its result has to be released."""
+        own: bool = self.parameters.value("own_clinic_collects", on=self.today)
+        return own
+
+    @property
     def checks_wait(self) -> bool:
         """Whether checks wait for an offer by law, wherever the program has them."""
         said: str = self.parameters.value("notice_rules", on=self.today)
@@ -351,7 +272,8 @@ def _facts(application: Application, on: date, today: date, row: Mapping[str, An
         results=_by_kind(row["results"]),
         chairs=[Chair.read(each) for each in row["chairs"]],
         conditions={
-            each["kind"]: Status(each["status"], _day(each["on"]), each["agreed"]) for each in row["conditions"]
+            each["kind"]: Status(each["status"], _day(each["on"]), each["agreed"], each["released"])
+            for each in row["conditions"]
         },
         employers=row["employers"],
         papers=[Proof(**each) for each in row["papers"]],

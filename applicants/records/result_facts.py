@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from applicants.models import ScreeningResult, ScreeningStep
 from applicants.records.evidence import applied_on
-from applicants.records.facts import PARAMETERS, Facts, Outcome
+from applicants.records.fact_rows import Outcome
+from applicants.records.facts import PARAMETERS, Facts
 from apprenticeships.models import Parameter
 from apprenticeships.models.parameter import Values
 from apprenticeships.models.person import PersonIdentity

@@ -11,7 +11,8 @@ from django.db.models.functions import Upper
 
 from applicants.models import Application, ApplicationState, ResultImport
 from applicants.records.evidence import OF_THE_PERSON, belongs, judge_all, rule_in
-from applicants.records.facts import Facts, Outcome
+from applicants.records.fact_rows import Outcome
+from applicants.records.facts import Facts
 from applicants.records.result_facts import Judgeable, judgeable
 from applicants.rules.requirements import Judgement, Kind, RequirementRule, day_words
 from applicants.rules.result_lists import Entry, Finding, Why, beyond, checked, parts

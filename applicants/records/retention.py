@@ -12,8 +12,8 @@ from applicants.records.background import profile_of
 from applicants.records.deadlines import local_day
 from applicants.rules.adverse_action import Profile
 from applicants.rules.retention import kept_through
-from apprenticeships.models import Parameter
-from apprenticeships.rules.dates import utc_day
+from apprenticeships.models import Parameter, Person
+from apprenticeships.rules.dates import add_months, utc_day
 from apprenticeships.rules.parameters import SPECS, lawful
 from cohorts.models import Enrollment
 
@@ -129,3 +129,28 @@ def complained(prefix: str = "application__") -> Exists:
         received_on__lte=ExpressionWrapper(over + KEPT_AT_MOST, output_field=DateTimeField()),
     )
     return Exists(rows)
+
+
+def nothing_goes_on(at: datetime) -> Q:
+    """Return people of whom nothing goes on that papers are kept for: each is looked at alone, by ``all_over``."""
+    applications = Application.objects.filter(~Q(long_over(PAPERS, at=at, prefix="")), person=OuterRef("pk"))
+    return ~Q(Exists(applications)) & ~Q(Exists(Enrollment.objects.current().filter(person=OuterRef("pk"))))
+
+
+def all_over(person: Person, months: int, *, at: datetime) -> bool:
+    """Whether the time of the papers of every application of a person is over, and that of any other training."""
+    own = list(Application.objects.filter(person=person).select_related("cohort", "version__program__organization"))
+    if any(over_through(each, PAPERS, at=at) is None for each in own):
+        return False
+    trained = Enrollment.objects.filter(person=person)
+    last = last_of(trained)
+    if trained.current().exists() or (last is not None and add_months(last, months) >= utc_day(at)):
+        return False
+    return bool(own) or not anything_held()
+
+
+def longest_kept(at: datetime) -> int:
+    """Return for how many months the program that keeps papers longest does."""
+    rows = Parameter.objects.filter(key__in=(PAPERS, CALIFORNIA), effective_from__lte=utc_day(at))
+    found = [*rows.values_list("key", "value"), *((key, SPECS[key].default) for key in (PAPERS, CALIFORNIA))]
+    return max(lawful(key, value) for key, value in found)

@@ -102,6 +102,22 @@ _DRUG_UNSIGNED = _Answer(
     marked("Read what the drug screen is, and sign that you agree to it."),
     "Drug screen: the consent is not signed yet.",
 )
+_DRUG_UNRELEASED = _Answer(
+    Verdict.MISSING,
+    Reason.NOT_COMPLETE,
+    Turn.YOU,
+    marked("Sign that our clinic may tell the program the result of your drug screen."),
+    "Drug screen: the release to HR is not signed yet.",
+)
+_DRUG_ORDERED_UNRELEASED = _Answer(
+    Verdict.MISSING,
+    Reason.NOT_DONE,
+    Turn.YOU,
+    marked(
+        "Sign that our clinic may tell the program the result. Then go there for your drug screen, with a photo ID."
+    ),
+    "Drug screen: ordered. The release to HR is not signed yet.",
+)
 _DRUG_RUNS = _Answer(
     Verdict.MISSING,
     Reason.BEING_CHECKED,
@@ -159,6 +175,9 @@ _DILUTE = {
         "Please look: the drug screen needs a decision.",
     ),
 }
+_BEFORE_A_RESULT = frozenset(
+    {DrugStatus.NOT_ORDERED, DrugStatus.ORDERED, DrugStatus.COLLECTED, DrugStatus.MRO_REVIEW, DrugStatus.CANCELED}
+)
 _RESULTS_OF_REVIEW = frozenset(
     {DrugStatus.NEGATIVE, DrugStatus.NEGATIVE_DILUTE, DrugStatus.VERIFIED_POSITIVE, DrugStatus.REFUSAL}
 )
@@ -181,6 +200,8 @@ def judge_drug(rule: RequirementRule, results: Sequence[Drug], on: date) -> Judg
     now = latest(results)
     if now.status is DrugStatus.NOT_ORDERED and not now.agreed:
         answer = _DRUG_UNSIGNED
+    elif now.status in _BEFORE_A_RESULT and not now.released:
+        answer = _DRUG_ORDERED_UNRELEASED if now.status is DrugStatus.ORDERED else _DRUG_UNRELEASED
     elif now.status in _RESULTS_OF_REVIEW and not now.verified:
         answer = _DRUG_RUNS
     elif now.status is DrugStatus.NEGATIVE_DILUTE:

@@ -35,6 +35,23 @@ CONSENT: Final = (
         "Without the screen I cannot go on."
     ),
 )
+RELEASE_VERSION: Final = "2026-12"
+"""The version of the text below. Whoever changes a sentence writes a new one here."""
+RELEASE: Final = (
+    marked("The clinic of {name} takes my sample. What it finds is a health record, which the HIPAA law protects."),
+    marked("This clinic and its doctor may tell the hiring office (HR) of {name} one thing: my final result."),
+    marked("HR uses it only to decide whether I can start. It keeps it apart from my other files, and in confidence."),
+    marked("HIPAA does not cover what HR has been told. Other laws still keep it confidential."),
+    marked("I may take this back on my page, or in writing, until HR has been told the result."),
+    marked("It ends by itself when my application is over."),
+    marked("My care at the clinic does not depend on it. But without it the program cannot learn the result."),
+)
+"""What 45 CFR 164.508(c) asks for: what is told, by whom, to whom, what for, until when, and how to take it back."""
+
+
+def release_text(name: str) -> list[str]:
+    """Return the sentences of the release to the HR of an organization, in the reader's language."""
+    return [say(each, name=name) for each in RELEASE]
 
 
 def lawful_panel(said: str, *, in_california: bool) -> Cannabis:

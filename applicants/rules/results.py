@@ -124,13 +124,15 @@ class DrugStatus(StrEnum):
 class Drug:
     """The status of a drug screen since ``on``; ``verified`` is false before the medical review has seen a result.
 
-    ``agreed`` says that the consent to it is signed, without which nothing is ordered.
+    ``agreed`` says that the consent to it is signed, without which nothing is ordered; ``released`` that HR may learn
+    the result, which has to be signed where our own clinic takes the sample.
     """
 
     status: DrugStatus
     on: date
     verified: bool = True
     agreed: bool = True
+    released: bool = True
 
 
 class RegistryOutcome(StrEnum):

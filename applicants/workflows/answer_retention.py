@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from applicants.models import Application
 from applicants.records.retention import PAPERS, long_over, over_through
+from applicants.workflows import event_retention
 from applicants.workflows.arrows import locked
 from applicants.workflows.written_words import GUARDED, to_delete, to_empty
 from apprenticeships import audit
@@ -39,10 +40,11 @@ def destroy(application_id: int, *, by: Actor, at: datetime, reason: str = "") -
     through = over_through(application, PAPERS, at=at)
     if through is None:
         return False
+    repeated = event_retention.forget(event_retention.of_application(application))
     with pgtrigger.ignore(*(f"applicants.{name}:written_once" for name in GUARDED)):
         gone = sum(rows.delete()[0] for rows in to_delete(application.pk))
         gone += sum(rows.update(**words) for rows, words in to_empty(application.pk))
-    if not gone and application.answers_destroyed_at is not None:
+    if not gone + repeated and application.answers_destroyed_at is not None:
         return False
     application.answers_destroyed_at = application.answers_destroyed_at or at
     application.save(update_fields=["answers_destroyed_at"])

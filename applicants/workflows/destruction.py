@@ -11,6 +11,7 @@ from typing import Final
 from applicants.models import BackgroundCheck, BackgroundPaper, CheckState
 from applicants.records.deadlines import local_day
 from applicants.records.retention import REPORTS, held, long_over, months_kept, report_kept_through
+from applicants.workflows import event_retention
 from applicants.workflows.arrows import locked
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
@@ -72,6 +73,7 @@ def destroy(check_id: int, *, by: Actor, at: datetime, reason: str = "") -> bool
     row.notices.update(sealed=None)
     row.answers.update(sealed=None)
     row.corrections.update(sealed=None)
+    event_retention.forget(event_retention.of_check(row))
     row.sealed, row.destroyed_at = None, at
     row.save(update_fields=["sealed", "destroyed_at"])
     person, data = row.application.person_id, {"papers": papers, "kept_through": through.isoformat()}

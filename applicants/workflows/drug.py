@@ -98,6 +98,14 @@ TRANSITIONS: tuple[Transition, ...] = (
     WITHDRAW,
 )
 MOVES: Final = {each.name: each for each in (COLLECT, REVIEW, CANCEL, RUN_OUT, LOOK_AGAIN)}
+NO_GUARDIAN: Final = {
+    kind: f"This person is under 18, and the guardian has not agreed to {what}. "
+    "Ask the guardian to answer that question with the link in our mail, or send the link again."
+    for kind, what in {
+        ConsentKind.DRUG_SCREEN: "the drug screen",
+        ConsentKind.HEALTH_RELEASE: "our clinic telling us its result",
+    }.items()
+}
 OVER_AGAIN: Final = frozenset({Verdict.EXPIRED, Verdict.MISSING, Verdict.LOOK})
 
 
@@ -147,6 +155,18 @@ def cannabis_of(application: Application, *, at: datetime) -> str:
 def sign(application_id: int, *, signed_name: str, by: Actor, at: datetime, reason: str = "") -> DrugConsent:
     """Keep the applicant's consent: the name as it was typed, the time, and the very words. Twice changes nothing."""
     application = locked(application_id)
+    return _keep(application, on_their_page(application, signed_name, by=by), by=by, at=at, reason=reason)
+
+
+@retrying
+def sign_on_paper(application_id: int, *, signed_on: date, by: Actor, at: datetime, reason: str = "") -> DrugConsent:
+    """Say that somebody without a page of their own signed the consent on paper, and that one saw it."""
+    application = locked(application_id)
+    return _keep(application, on_paper(application, signed_on, by=by, at=at), by=by, at=at, reason=reason)
+
+
+def on_their_page(application: Application, signed_name: str, *, by: Actor) -> dict[str, object]:
+    """Return the columns of what applicants sign themselves. Refuses a name that is not theirs."""
     if by.user_id is None or by.user_id != application.person.user_id:
         raise NotAllowed(_("Only the applicant signs here, on their own page."))
     name = signed_name.strip()[:160]
@@ -155,23 +175,20 @@ def sign(application_id: int, *, signed_name: str, by: Actor, at: datetime, reas
     refusal = signature_refusal(application, name)
     if refusal:
         raise GuardFailed(refusal, code="signature", field="signed_name")
-    return _keep(application, {"signed_name": name}, by=by, at=at, reason=reason)
+    return {"signed_name": name}
 
 
-@retrying
-def sign_on_paper(application_id: int, *, signed_on: date, by: Actor, at: datetime, reason: str = "") -> DrugConsent:
-    """Say that somebody without a page of their own signed the consent on paper, and that one saw it."""
-    application = locked(application_id)
+def on_paper(application: Application, signed_on: date, *, by: Actor, at: datetime) -> dict[str, object]:
+    """Return the columns of what somebody without a page of their own signed on paper, as ``by`` saw."""
     if by.user_id is None or application.person.user_id is not None:
         raise NotAllowed("The applicant signs this consent on their own page.")
     if signed_on > local_day(application.version.program, at):
         raise GuardFailed("This day lies ahead. Write the day on which it was signed.", code="ahead", field="signed_on")
-    fields = {"signed_name": application.person.name, "signed_on": signed_on, "witness_id": by.user_id}
-    return _keep(application, fields, by=by, at=at, reason=reason)
+    return {"signed_name": application.person.name, "signed_on": signed_on, "witness_id": by.user_id}
 
 
 def _keep(application: Application, fields: dict[str, object], *, by: Actor, at: datetime, reason: str) -> DrugConsent:
-    screen = _screen(application, at=at)
+    screen = screen_of(application, at=at)
     known = consent_of(application)
     if known is not None:
         return known
@@ -180,7 +197,7 @@ def _keep(application: Application, fields: dict[str, object], *, by: Actor, at:
     row = DrugConsent.objects.create(
         application=application, signed_at=at, text_version=rules.CONSENT_VERSION, text=text, **fields
     )
-    _write(screen, screen.status, local_day(application.version.program, at), by=by, at=at, authorized_at=at)
+    write(screen, screen.status, local_day(application.version.program, at), by=by, at=at, authorized_at=at)
     audit.record("condition.agree", row, by=by, at=at, person=application.person, reason=reason)
     recompute(application.pk, by=by, at=at)
     return row
@@ -197,13 +214,13 @@ def withdraw(application_id: int, *, by: Actor, at: datetime, reason: str = "") 
     application = locked(application_id)
     if by.user_id is None or by.user_id != application.person.user_id:
         raise NotAllowed(_("Only the applicant takes this back, on their own page."))
-    screen, known = _screen(application, at=at), consent_of(application)
+    screen, known = screen_of(application, at=at), consent_of(application)
     if known is None:
         return
     WITHDRAW.check(screen.status)
     known.withdrawn_at = at
     known.save(update_fields=["withdrawn_at"])
-    _write(
+    write(
         screen, Status.NOT_ORDERED, local_day(application.version.program, at), by=by, at=at, authorized_at=None,
         due_on=None,
     )  # fmt: skip
@@ -214,9 +231,14 @@ def withdraw(application_id: int, *, by: Actor, at: datetime, reason: str = "") 
 @retrying
 def order(application_id: int, *, on: date, by: Actor, at: datetime, reason: str = "") -> ConditionCheck:
     """Order a drug screen: when the order of the program has come to it, and everybody signed who has to."""
-    screen = _screen(locked(application_id), at=at)
+    screen = screen_of(locked(application_id), at=at)
     _reached(screen)
-    _signed(screen, at=at)
+    if not screen.agreed:
+        raise GuardFailed(
+            "The applicant has not signed the consent yet. It waits on their page; on paper, write down its day here.",
+            code="consent",
+        )
+    _check_minor(screen, ConsentKind.DRUG_SCREEN, at=at)
     consent = consent_of(screen.application)
     program = screen.application.version.program
     if consent is not None and on < (consent.signed_on or local_day(program, consent.signed_at)):
@@ -233,7 +255,7 @@ def move(application_id: int, *, step: str, on: date, by: Actor, at: datetime, r
     """Write down that the sample was taken, went to the medical review, was canceled, or that the order ran out."""
     if step not in MOVES:
         raise GuardFailed("Choose one of the listed steps.", code="step")
-    return _walk(_screen(locked(application_id), at=at), MOVES[step], on=on, by=by, at=at, reason=reason)
+    return _walk(screen_of(locked(application_id), at=at), MOVES[step], on=on, by=by, at=at, reason=reason)
 
 
 @retrying
@@ -249,10 +271,20 @@ def report(
             code="not-verified",
             field="is_final",
         )
-    return _walk(_screen(locked(application_id), at=at), REPORT[Status(status)], on=on, by=by, at=at, reason=reason)
+    screen = screen_of(locked(application_id), at=at)
+    if screen.status is not Status.ORDERED or Status(status) is not Status.REFUSAL:
+        _released(screen, at=at)
+    return _walk(screen, REPORT[Status(status)], on=on, by=by, at=at, reason=reason)
 
 
-def _screen(application: Application, *, at: datetime) -> Screen:
+def own_clinic_collects(application: Application, *, at: datetime) -> bool:
+    """Tell whether our own clinic takes the sample, so that its result is a health record until it is released."""
+    on = local_day(application.version.program, at)
+    return bool(Parameter.objects.value("own_clinic_collects", version=application.version_id, on=on))
+
+
+def screen_of(application: Application, *, at: datetime) -> Screen:
+    """Return how the drug screen of a sent application stands; refuses where there is none."""
     if application.state == ApplicationState.DRAFT:
         raise GuardFailed(_("This application has not been sent yet."), code="not-sent")
     if application.ended_at is not None:
@@ -287,13 +319,21 @@ def _reached(screen: Screen) -> None:
         raise GuardFailed(refusal, code="too-early")
 
 
-def _signed(screen: Screen, *, at: datetime) -> None:
-    """Refuse without the applicant's consent, and for a minor without the guardian's and the program's leave."""
-    if not screen.agreed:
+def _released(screen: Screen, *, at: datetime) -> None:
+    """Refuse what our own clinic found until the person, and for a minor the guardian, lets it tell: 45 CFR 164.508."""
+    if not own_clinic_collects(screen.application, at=at):
+        return
+    if screen.row is None or screen.row.released_at is None:
         raise GuardFailed(
-            "The applicant has not signed the consent yet. It waits on their page; on paper, write down its day here.",
-            code="consent",
+            "Our own clinic takes this sample, so its result is a health record. The applicant has not signed that the "
+            "clinic may tell it. The release waits on their page; on paper, write down its day here.",
+            code="release",
         )
+    _check_minor(screen, ConsentKind.HEALTH_RELEASE, at=at)
+
+
+def _check_minor(screen: Screen, kind: ConsentKind, *, at: datetime) -> None:
+    """Refuse for a minor without the program's leave and the guardian's yes."""
     application = screen.application
     on = local_day(application.version.program, at)
     if not minors.is_minor(application.person_id, on=on):
@@ -303,15 +343,9 @@ def _signed(screen: Screen, *, at: datetime) -> None:
             "This person is under 18. No drug screen is ordered before the 18th birthday in this program.", code="minor"
         )
     guardian = Guardian.objects.answering_for(application.person_id).first()
-    given = Consent.objects.filter(
-        person=application.person_id, kind=ConsentKind.DRUG_SCREEN, replaced_at__isnull=True, is_given=True
-    )
+    given = Consent.objects.filter(person=application.person_id, kind=kind, replaced_at__isnull=True, is_given=True)
     if guardian is None or not given.filter(guardian=guardian).exists():
-        raise GuardFailed(
-            "This person is under 18, and the guardian has not agreed to the drug screen. "
-            "Ask the guardian to answer that question with the link in our mail, or send the link again.",
-            code="guardian",
-        )
+        raise GuardFailed(NO_GUARDIAN[kind], code="guardian")
 
 
 def _walk(screen: Screen, by_arrow: Transition, *, on: date, by: Actor, at: datetime, reason: str) -> ConditionCheck:
@@ -324,7 +358,7 @@ def _walk(screen: Screen, by_arrow: Transition, *, on: date, by: Actor, at: date
             f"The step before this one was on {since}. Write that day or a later one.", code="early", field="on"
         )
     status = Status(by_arrow.target)
-    row = _write(screen, status, on, by=by, at=at, due_on=_due(screen, status, on))
+    row = write(screen, status, on, by=by, at=at, due_on=_due(screen, status, on))
     audit.record("condition.record", row, by=by, at=at, person=screen.application.person, reason=reason)
     recompute(screen.application.pk, by=by, at=at)
     return row
@@ -342,7 +376,8 @@ def _due(screen: Screen, status: DrugStatus, on: date) -> date | None:
     return None
 
 
-def _write(screen: Screen, status: DrugStatus, on: date, *, by: Actor, at: datetime, **more: object) -> ConditionCheck:
+def write(screen: Screen, status: DrugStatus, on: date, *, by: Actor, at: datetime, **more: object) -> ConditionCheck:
+    """Write down where a drug screen stands."""
     columns = {"status": status.value, "status_on": on, "recorded_by_id": by.user_id, "recorded_at": at, **more}
     row, _created = ConditionCheck.objects.update_or_create(
         application=screen.application, kind=ConditionKind.DRUG, defaults=columns

@@ -11,12 +11,11 @@ from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Q, QuerySe
 from django.db.models.functions import Cast
 
 from applicants.models import Application
-from applicants.records.retention import CALIFORNIA, LAST_DAY, PAPERS, anything_held, last_of, long_over, over_through
+from applicants.records.retention import LAST_DAY, all_over, anything_held, longest_kept, nothing_goes_on
 from apprenticeships import audit
-from apprenticeships.models import Message, MessageState, Parameter, Person, User
+from apprenticeships.models import Message, MessageState, Person, User
 from apprenticeships.models.message import CLAIMABLE, EMPTY
 from apprenticeships.rules.dates import DAY, add_months, utc_day
-from apprenticeships.rules.parameters import SPECS, lawful
 from apprenticeships.workflow import Actor, Transition, retrying
 from apprenticeships.workflows.one_by_one import each_on_its_own
 from cohorts.models import Enrollment
@@ -30,13 +29,9 @@ ON_ITS_WAY: Final = (*CLAIMABLE, MessageState.SENDING)
 
 def destroy_due(*, at: datetime) -> int:
     """Destroy what every mail said whose time is over. A chore, safe to run twice. How many."""
-    months = _months(at)
-    goes_on = (
-        Application.objects.filter(~Q(long_over(PAPERS, at=at, prefix="")), person=OuterRef("pk")),
-        Enrollment.objects.current().filter(person=OuterRef("pk")),
-    )
+    months = longest_kept(at)
     old = Message.objects.filter(_older(add_months(utc_day(at), -months)), person=OuterRef("pk"))
-    people = Person.objects.filter(*(~Exists(each) for each in goes_on), Exists(old)).order_by("pk")
+    people = Person.objects.filter(nothing_goes_on(at), Exists(old)).order_by("pk")
     done = each_on_its_own(people.values_list("pk", flat=True), destroy, by=BY, at=at, months=months)
     if anything_held():
         return done
@@ -49,7 +44,7 @@ def destroy_due(*, at: datetime) -> int:
 def destroy(person_id: int, *, by: Actor, at: datetime, months: int, reason: str = "") -> int:
     """Destroy what mails to one person said whose time is over, if nothing holds them. How many went now."""
     person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
-    if not _is_over(person, months, at=at):
+    if not all_over(person, months, at=at):
         return 0
     rows = Message.objects.filter(_older(add_months(utc_day(at), -months)), person=person)
     return _empty(rows, person, by=by, at=at, reason=reason)
@@ -68,18 +63,6 @@ def _empty(rows: QuerySet[Message], reader: Person | User, *, by: Actor, at: dat
         person = reader if isinstance(reader, Person) else None
         audit.record("message.destroy", reader, by=by, at=at, person=person, reason=reason, data={"mails": gone})
     return gone
-
-
-def _is_over(person: Person, months: int, *, at: datetime) -> bool:
-    """Whether the time of the papers of every application is over, and that of any other training."""
-    own = list(Application.objects.filter(person=person).select_related("cohort", "version__program__organization"))
-    if any(over_through(each, PAPERS, at=at) is None for each in own):
-        return False
-    trained = Enrollment.objects.filter(person=person)
-    last = last_of(trained)
-    if trained.current().exists() or (last is not None and add_months(last, months) >= utc_day(at)):
-        return False
-    return bool(own) or not anything_held()
 
 
 def _older(day: date) -> Q:
@@ -107,10 +90,3 @@ def _longest_way() -> timedelta:
     )
     found = max((each["longest"] for each in ways if each["longest"] is not None), default=timedelta()) + DAY
     return min(found, LONGEST)
-
-
-def _months(at: datetime) -> int:
-    """Return for how many months the program that keeps them longest does."""
-    rows = Parameter.objects.filter(key__in=(PAPERS, CALIFORNIA), effective_from__lte=utc_day(at))
-    found = [*rows.values_list("key", "value"), *((key, SPECS[key].default) for key in (PAPERS, CALIFORNIA))]
-    return max(lawful(key, value) for key, value in found)

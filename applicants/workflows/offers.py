@@ -75,6 +75,7 @@ APPLICATION_TRANSITIONS: tuple[Transition, ...] = (OFFER, ACCEPT, RETURN)
 
 SAID_YES: Final = gettext_lazy("You said yes to this offer already. Call us if you cannot take the place after all.")
 ANSWERS: Final = ("yes", "thinking", "no", "call_back", "no_answer")
+ON_THE_PHONE: Final = "Said no on the phone"
 DECLINE_REASONS: Final[dict[str, str]] = {
     "other_job": gettext_lazy("I found another job"),
     "pay": gettext_lazy("The pay does not work for me"),
@@ -138,7 +139,7 @@ def answer_by_phone(
     said.record(offer, by=by, at=at)
     if answer == "no":
         why = DECLINE_REASONS.get(said.decline_reason, "")
-        words = reason or (f"Said no on the phone: {why}" if why else "Said no on the phone")
+        words = reason or (f"{ON_THE_PHONE}: {why}" if why else ON_THE_PHONE)
         _end(DECLINE, offer, by=by, at=at, reason=words, decline_reason=said.decline_reason if why else "")
         referrals.close_one(offer.application, offer.opening_id, by=by, at=at, reason="The candidate declined")
         return offer

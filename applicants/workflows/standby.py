@@ -56,6 +56,7 @@ COULD_STILL_BE: Final = UNDECIDED | {ApplicationState.OFFERED}
 """Who keeps a place on the list. A check that got too old costs nobody theirs: they are passed over until it is new."""
 NOT_FREE: Final = "Has another offer open"
 NOT_READY: Final = "Screening is not finished"
+CLAIM_ENDED: Final = "The claim ended: {state}"
 REFUSED: Final = "The offer could not be made at that moment"
 WENT_WRONG: Final = "Something went wrong on our side; it is tried again"
 OVER: Final = "The last day on which seats are given is over"
@@ -341,7 +342,7 @@ def _close(standby_id: int, *, at: datetime) -> bool:
     if row.state == S.OFFERED and row.offer is not None and row.offer.state == OfferState.CONFIRMED:
         audit.step(TAKE, row, by=by, at=at, person=person, reason="Said yes in time", ended_at=at)
     elif row.state == S.OFFERED and row.offer is not None and row.offer.state != OfferState.VERBAL:
-        _end(row, by=by, at=at, reason=f"The claim ended: {row.offer.get_state_display().lower()}")
+        _end(row, by=by, at=at, reason=CLAIM_ENDED.format(state=row.offer.get_state_display().lower()))
     elif row.state == S.WAITING and row.application.state not in COULD_STILL_BE:
         _end(row, by=by, at=at, reason="Does not wait any more")
     elif row.state == S.WAITING:

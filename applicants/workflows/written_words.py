@@ -4,7 +4,7 @@ A column of free text that is neither here nor named as an exception by its test
 and days are no words: by them was selected, and they stay.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ from applicants.models import (
     RegistryMatch,
     Scorecard,
     ScorecardDraft,
+    ScreeningStep,
     Section,
     Sending,
     TypingAllowance,
@@ -70,10 +71,20 @@ class Rows:
         if self.emptied:
             yield self.of(key).exclude(**self.emptied), self.emptied
         for name in self.replaced:
-            codes = {each: f"{each}: {GONE}" for each in self.codes}
-            rows = self.of(key).exclude(**{f"{name}__in": ("", GONE, *codes, *codes.values())})
-            begins = [When(**{f"{name}__startswith": each, "then": Value(words)}) for each, words in codes.items()]
-            yield rows, {name: Case(*begins, default=Value(GONE))}
+            yield replaced(self.of(key), name, self.codes)
+
+
+def replaced(
+    rows: QuerySet[Any], name: str, codes: Iterable[str] = (), *, stay: Iterable[str] = ()
+) -> tuple[QuerySet[Any], Mapping[str, Any]]:
+    """Those of the rows whose column still says something, with what it says afterwards.
+
+    Behind one of ``codes`` only the words after it go, and what is one of ``stay`` stays as it is.
+    """
+    listed = {each: f"{each}: {GONE}" for each in codes}
+    begins = [When(**{f"{name}__startswith": each, "then": Value(words)}) for each, words in listed.items()]
+    kept = ("", GONE, *listed, *listed.values(), *stay)
+    return rows.exclude(**{f"{name}__in": kept}), {name: Case(*begins, default=Value(GONE))}
 
 
 DELETED: Final = (
@@ -101,6 +112,7 @@ STAYING: Final = (
     Rows(Referral, replaced=("passed_reason",), codes=LISTED),
     Rows(RegistryMatch, replaced=("doubt_reason",)),
     Rows(Scorecard, OF_MEETING, emptied={"comment": "", "comments": {}}, replaced=("correction_reason",)),
+    Rows(ScreeningStep, replaced=("waive_reason",)),
     Rows(TypingAllowance, replaced=("alternative", "reason")),
 )
 

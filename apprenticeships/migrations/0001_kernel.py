@@ -3823,6 +3823,31 @@ class Migration(FreshMigration):
                         ),
                     ),
                 ],
+                "event": [
+                    pgtrigger.compiler.Trigger(
+                        name="written_once",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."actor_id" IS DISTINCT FROM (NEW."actor_id") OR OLD."actor_kind" IS DISTINCT FROM (NEW."actor_kind") OR OLD."actor_name" IS DISTINCT FROM (NEW."actor_name") OR OLD."after" IS DISTINCT FROM (NEW."after") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."before" IS DISTINCT FROM (NEW."before") OR OLD."data" IS DISTINCT FROM (NEW."data") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."subject_id" IS DISTINCT FROM (NEW."subject_id") OR OLD."subject_type" IS DISTINCT FROM (NEW."subject_type"))',
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="9faa042b66d1efdb7858565c3b9c20c09dda0ad3",
+                            operation="UPDATE",
+                            pgid="pgtrigger_written_once_ebcd4",
+                            table="apprenticeships_event",
+                            when="BEFORE",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="df6f1d1e29092b7c9d8155776c54496454b30d9f",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_2193e",
+                            table="apprenticeships_event",
+                            when="BEFORE",
+                        ),
+                    ),
+                ],
                 "holiday": [
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",

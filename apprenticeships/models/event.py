@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 
@@ -9,7 +10,11 @@ from apprenticeships.models.person import Person
 
 
 class Event(models.Model):
-    """A step: its kind, what it moved, who did it, when, from where to where and why. Never changed afterwards."""
+    """A step: its kind, what it moved, who did it, when, from where to where and why. Never changed afterwards.
+
+    The database holds that. Only the person may become another one, when two records of one person become one; and
+    the words of a reason are destroyed when their time is over, by the one step before which it lets go.
+    """
 
     kind = models.CharField(max_length=60)
     subject_type = models.CharField(max_length=60)
@@ -29,6 +34,12 @@ class Event(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["subject_type", "subject_id", "-at"], name="event_by_subject"),
             models.Index(fields=["person", "-at"], name="event_by_person"),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(
+                name="written_once", operation=pgtrigger.Update, condition=pgtrigger.AnyChange(exclude=["person"])
+            ),
+            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:

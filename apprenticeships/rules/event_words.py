@@ -90,6 +90,8 @@ WORDS: Final = {
     "backgroundcheck.again": "A check goes on in place of the one that was put right",
     "rightsform.keep": "The summary of rights was kept",
     "condition.withdraw": "Took a consent back",
+    "healthrelease.sign": "Our clinic may tell HR the result: the release was signed",
+    "healthrelease.withdraw": "Took the release of the result back",
     "condition.agree": "The consent to a check was signed",
     "typingallowance.grant": "Terms of the typing test were set",
     "typingallowance.end": "Terms of the typing test ended",
@@ -109,6 +111,7 @@ WORDS: Final = {
     "application.defer": "Deferred to a later class",
     "classchange.decide": "A class changed, and everybody was told",
     "cohort.move": "The first day moved",
+    "cohort.ready_day": "The day to be ready moved off a day off",
     "cohort.merge": "Went into another class",
     "cohort.call_off": "Called off",
     "startquestion.ask": "Asked whether the new first day fits",
@@ -346,6 +349,7 @@ WORDS: Final = {
     "onboardingpaper.destroy": "The file of a paper was destroyed",
     "accommodation.destroy": "The file of a request was destroyed",
     "message.destroy": "What mails said was destroyed",
+    "person.destroy_words": "What was said about the person was destroyed",
     "voluntary.invite": "Was invited to the voluntary questions",
     "voluntary.hand_over": "Got the voluntary questions on paper",
     "screening.own": "Somebody else looks at it",
@@ -387,12 +391,7 @@ WORDS: Final = {
     "queuefilter.remove": "A filter of a queue was removed",
 }
 OF_A_REQUIREMENT: Final = (
-    "result.record",
-    "result.void",
-    "result.settle",
-    "screening.waive",
-    "screening.ask_again",
-    "screening.own",
+    "result.record", "result.void", "result.settle", "screening.waive", "screening.ask_again", "screening.own",
     "screening.mark",
-)
+)  # fmt: skip
 """Events that say of which requirement they are."""

@@ -91,10 +91,14 @@ def cutoff_for(rule: IntakeRule, start: date) -> date:
 def ready_for(start: date, days_before: int, calendar: Calendar) -> date:
     """Return the day by which everything has to be ready for a class: at least so many days before its first one.
 
-    It is a day on which people can act and be helped: where it would fall on a weekend or a holiday, the business day
-    before.
+    It is a day on which people can act and be helped, and never the first day itself.
     """
-    return previous_business_day(start - timedelta(days=days_before), calendar)
+    return ready_day(start - timedelta(days=days_before), start, calendar)
+
+
+def ready_day(named: date, start: date, calendar: Calendar) -> date:
+    """Return the day that counts where a class names a day: on a weekend, a holiday or its first day the one before."""
+    return previous_business_day(min(named, start - timedelta(days=1)), calendar)
 
 
 def intended_start(rule: IntakeRule, all_starts: Iterable[date], at: datetime, zone: ZoneInfo) -> date | None:

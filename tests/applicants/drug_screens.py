@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from applicants.models import Application, ConditionCheck, ConditionKind
-from applicants.workflows import drug, screening
-from apprenticeships.models import Person
+from applicants.workflows import drug, health_release, screening
+from apprenticeships.models import Parameter, Person
 from apprenticeships.workflow import Actor
 from tests import factories as make
 from tests.factories import NOON, ROBOT
@@ -19,6 +19,19 @@ def agreed(application: Application, *, at: datetime = NOON) -> None:
         person.user = make.user()
         person.save(update_fields=["user"])
     drug.sign(application.pk, signed_name=person.name, by=Actor.user(person.user), at=at)
+
+
+def at_our_clinic(application: Application) -> None:
+    """Our own clinic takes the sample from this day on, so its result needs a release."""
+    Parameter.objects.create(
+        version=application.version, key="own_clinic_collects", value=True, effective_from=TODAY, source="our clinic"
+    )
+
+
+def released(application: Application, *, at: datetime = NOON) -> None:
+    """The applicant, who has a sign-in, lets our clinic tell the result."""
+    person = Person.objects.get(pk=application.person_id)
+    health_release.sign(application.pk, signed_name=person.name, by=Actor.user(person.user), at=at)
 
 
 def ordered(application: Application, *, on: date | None = None, by: Actor = ROBOT, at: datetime = NOON) -> None:

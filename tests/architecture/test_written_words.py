@@ -1,14 +1,17 @@
 """Whatever people write in an application or about it is destroyed once, or a reason here says why it stays."""
 
-from collections import deque
+import ast
+from importlib import import_module
+from pathlib import Path
 
-from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from applicants.models import Application
+from applicants.records.parts import paths
+from applicants.rules.fixed_reasons import FIXED
 from applicants.workflows.written_words import DELETED, STAYING
 
+OF_NO_EVENT = ("messages.cancel", "forget", "not_done", "replace", "JSONObject", "WhyNot", "Outcome")
 LONG = 100
 """So long a column is no code, no number and no name of ours."""
 SIGNED = "what was signed, as it was signed"
@@ -44,6 +47,8 @@ EXCEPTIONS = {
     "Document.note": WITH_FILES,
     "DrugConsent.signed_name": SIGNED,
     "DrugConsent.text": SIGNED,
+    "HealthRelease.signed_name": SIGNED,
+    "HealthRelease.text": SIGNED,
     "Interview.place": "where they met",
     "Match.grounds": SELECTED_BY,
     "Match.passed_reason": OURS,
@@ -58,7 +63,6 @@ EXCEPTIONS = {
     "Referee.name": OWN_TIME,
     "Referee.sealed": OWN_TIME,
     "Scorecard.ratings": SELECTED_BY,
-    "ScreeningStep.waive_reason": SELECTED_BY,
     "Standby.passed_over": OURS,
     "TypingTest.draft": OWN_TIME,
     "TypingTest.flags": OURS,
@@ -69,19 +73,6 @@ EXCEPTIONS = {
     "TypingTest.watched": OURS,
     "VoluntaryInvitation.form": OURS,
 }
-
-
-def of_applications():
-    """Every model whose rows lead to an application, but the histories: those are looked at with their tables."""
-    found, todo = {Application}, deque([Application])
-    tables = [each for each in apps.get_models() if not hasattr(each, "pgh_tracked_model")]
-    while todo:
-        target = todo.popleft()
-        for model in tables:
-            if model not in found and any(field.related_model is target for field in model._meta.concrete_fields):
-                found.add(model)
-                todo.append(model)
-    return found
 
 
 def is_free(field):
@@ -99,7 +90,7 @@ def test_every_column_of_free_text_is_destroyed_or_stays_for_a_reason():
     whole = {rows.model for rows in DELETED}
     free = {
         f"{model.__name__}.{field.name}"
-        for model in of_applications() - whole
+        for model in paths().keys() - whole
         for field in model._meta.concrete_fields
         if is_free(field)
     }
@@ -122,3 +113,29 @@ def test_no_history_keeps_what_is_destroyed():
     }
 
     assert kept == set()
+
+
+def said(value, names):
+    """The sentences that the code gives as a reason: as it is written there, or under a name of its module."""
+    if isinstance(value, ast.BoolOp):
+        return [words for each in value.values for words in said(each, names)]
+    if isinstance(value, ast.Name) and value.id.isupper():
+        return [str(names[value.id])] if isinstance(names.get(value.id), str) else []
+    return [value.value] if isinstance(value, ast.Constant) and isinstance(value.value, str) else []
+
+
+def test_every_reason_that_the_product_gives_itself_stays():
+    """Whatever is no reason of ours is destroyed as words of a person; reasons of mails are not among the events."""
+    found = set()
+    for path in (path for app in ("apprenticeships", "cohorts", "applicants") for path in Path(app).rglob("*.py")):
+        if {"migrations", "demo"} & set(path.parts) or path.stem == "outbox":
+            continue
+        calls = [each for each in ast.walk(ast.parse(path.read_text())) if isinstance(each, ast.Call)]
+        for call in calls:
+            if ast.unparse(call.func).endswith(OF_NO_EVENT):
+                continue
+            names = vars(import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__")))
+            given = [each.value for each in call.keywords if each.arg in ("reason", "why")]
+            found |= {words for each in given for words in said(each, names) if words}
+
+    assert found - FIXED == set()

@@ -20,6 +20,13 @@ SPECS: Final = (
         "the lab's panel; California: Government Code 12954",
         choices=("tested", "active_only", "not_tested"),
     ),
+    Spec(
+        "own_clinic_collects",
+        default=False,
+        unit="yes or no",
+        label="Our own clinic takes the sample of the drug screen, so the person has to release its result to HR",
+        source="45 CFR 164.508 (HIPAA); only where the clinic belongs to the health system",
+    ),
     Spec("drug_lab_days", 3, "business days", "Days to go to the lab after the drug screen is ordered", "our choice"),
     Spec("drug_result_days", 5, "business days", "Days until the lab's final report, after the sample", "our choice"),
     Spec("background_report_days", 10, "business days", "Days until the agency's report after the order", "our choice"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from applicants.models import TypingTest
 from applicants.portal.steps import next_step
 from applicants.records.evidence import standing
-from applicants.records.facts import Chair
+from applicants.records.fact_rows import Chair
 from applicants.workflows import typing
 from apprenticeships.models import SignUp
 from apprenticeships.workflows import sessions

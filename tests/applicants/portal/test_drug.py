@@ -6,13 +6,13 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from applicants.models import Consent, DrugConsent
+from applicants.models import Consent, DrugConsent, HealthRelease
 from applicants.records.guardian_links import token_of
 from applicants.rules.results import DrugStatus
 from applicants.workflows import drug, guardians
 from apprenticeships.models import Audience, Parameter, RequirementKind
 from tests import factories as make
-from tests.applicants.drug_screens import agreed, ordered, standing_at
+from tests.applicants.drug_screens import agreed, at_our_clinic, ordered, standing_at
 from tests.applicants.way import sent, way
 from tests.factories import NOON, ROBOT
 
@@ -156,3 +156,24 @@ def test_the_consent_is_taken_back_on_the_page_which_says_what_follows_until_the
     assert late.status_code == 422
     assert "The sample was taken, so this cannot be taken back here." in words(late)
     assert "You can take this back" not in words(late)
+
+
+def test_where_our_own_clinic_takes_the_sample_its_result_is_released_on_the_same_page(client, row):
+    at_our_clinic(row)
+    assert "Let the clinic tell HR your result" not in words(client.get(page_of(row)))
+    agreed(row)
+
+    assert page_of(row) in client.get(reverse("portal:application", args=[row.public_id])).content.decode()
+    page = words(client.get(page_of(row)))
+    assert "Read and sign the release" in page
+    assert "HIPAA does not cover what HR has been told." in page
+    wrong = client.post(page_of(row), {"paper": "release", "signed_name": "Somebody Else"})
+    assert wrong.status_code == 422
+    signed = words(client.post(page_of(row), {"paper": "release", "signed_name": row.person.name}, follow=True))
+    assert "Signed. The clinic may tell HR your result." in signed
+    assert "You can take the release back until HR has been told." in signed
+    back = words(client.post(page_of(row), {"take_back": "release"}, follow=True))
+    assert "Taken back. HR is not told." in back
+    assert HealthRelease.objects.get().withdrawn_at == NOON
+    assert DrugConsent.objects.get().withdrawn_at is None
+    assert "Read and sign the release" in back

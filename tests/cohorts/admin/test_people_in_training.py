@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pgtrigger
 import pytest
 from django.urls import reverse
 
@@ -199,7 +200,8 @@ def test_a_graduation_says_what_is_missing(client, coordinator):
 @pytest.mark.parametrize(("many", "folded"), [(8, False), (9, True)])
 def test_a_long_story_shows_its_newest_steps_and_folds_the_rest(client, coordinator, many, folded):
     enrollment = make.enrollment()
-    Event.objects.filter(person=enrollment.person).delete()
+    with pgtrigger.ignore("apprenticeships.Event:never_deleted"):
+        Event.objects.filter(person=enrollment.person).delete()
     for week in range(many):
         data = {"week": str(TODAY - timedelta(weeks=week)), "minutes": 2400, "days": []}
         audit.record("enrollment.hours", enrollment, by=ROBOT, at=NOON, person=enrollment.person, data=data)
