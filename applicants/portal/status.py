@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -22,7 +23,7 @@ from applicants.portal.dates_ahead import IN_THE_PROGRAM, dates_of
 from applicants.portal.documents import Shelf
 from applicants.portal.frame import Delay, Frame, all_of
 from applicants.portal.lines import NextStep, Task
-from applicants.portal.map_notes import hears
+from applicants.portal.map_notes import Stop, hears
 from applicants.portal.reading import nav, person_of
 from applicants.portal.steps import next_steps
 from applicants.portal.way_back import way_back
@@ -181,7 +182,6 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
     own = _own_days(facts, frame, to_come, told)
     dates = _dates_to_choose(row, to_come, chairs, at=at)
     found = way.stops(row, frame, to_come, chairs, paces=others_took, own=own, dates=dates)
-    past = way.folded(found)
     consent = missing_of(row.person_id, judged) if row.state in minors.SENT else None
     shelf = Shelf.of(row, frame.papers)
     step, more = next_steps(
@@ -203,10 +203,7 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "has_chair": RequirementKind.INFO_SESSION.value in chairs,
         "clock": _clock(facts, judged, frame, own) if _shows_clock(row, step, frame) else None,
         "consent": consent if consent is not None and consent.guardian is not None else None,
-        "stops": found,
-        "past": found[:past],
-        "rest": found[past:],
-        "done": way.done(found),
+        **_map(found),
         "hears": hears(row, frame, judged, others_took, at=at),
         "seats": frame.classes if row.state in OPEN_STATES else (),
         "later": frame.later,
@@ -220,6 +217,12 @@ def _board(request: HttpRequest, row: Application, mine: list[Application], *, r
         "nav": nav("status"),
     }
     return render(request, "portal/status.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _map(found: list[Stop]) -> dict[str, Any]:
+    """The whole way: what is folded as behind somebody, and the rest of it."""
+    past = way.folded(found)
+    return {"stops": found, "past": found[:past], "rest": found[past:], "done": way.done(found)}
 
 
 def _only_waits(step: NextStep, chairs: Mapping[str, Chair]) -> bool:
