@@ -12,13 +12,14 @@ from django.utils.translation import gettext_noop
 from applicants.models import Application, ApplicationState, Lead, ScreeningResult
 from applicants.records.comeback import may_try_again, plan_now
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import WITH_MANAGERS, Judged, standing
+from applicants.records.elsewhere import Elsewhere, fitting
+from applicants.records.evidence import WITH_MANAGERS, Judged, known, standing
 from applicants.records.lead_dates import dates_ahead, open_class
 from applicants.records.lead_links import stop_link
 from applicants.records.restored_words import way_words
 from applicants.records.sittings import TESTS, ahead, chairs_gone
 from applicants.records.unanswered import OVERDUE, last_day_of, overdue_key
-from applicants.rules.comeback import Help
+from applicants.rules.comeback import OVER, Help
 from applicants.rules.corrections import STAYS_CLOSED, Way
 from applicants.rules.requirements import Judgement, Verdict
 from apprenticeships.ics import attachment
@@ -93,7 +94,14 @@ def _way_on(application: Application, message: Message, action: str) -> Letter:
     program = application.version.program
     practices = plan is not None and Help.PRACTICE in plan.helps
     practice = f"{settings.SITE_URL}{reverse('join:practice', args=[program.slug])}" if practices else ""
-    return letter_of(application, action, plan=plan, practice_url=practice)
+    others = _elsewhere(application, message.due_at) if plan is not None and plan.ending in OVER else ()
+    return letter_of(application, action, plan=plan, practice_url=practice, elsewhere=others)
+
+
+def _elsewhere(application: Application, at: datetime) -> list[tuple[Elsewhere, str]]:
+    """Other programs that fit, with the addresses of their pages."""
+    found = fitting(known(application, at=at), on=local_day(application.version.program, at))
+    return [(each, f"{settings.SITE_URL}{reverse('catalog:program', args=[each.slug])}") for each in found]
 
 
 def _with_chairs(letter: Letter, application: Application, message: Message) -> Letter:

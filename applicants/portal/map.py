@@ -60,8 +60,9 @@ def stops(
     paces: Mapping[str, Pace],
     own: OwnDays,
 ) -> list[Stop]:
-    """Return the whole way with its last stop, the first day; ``paces`` say how long each step took others.
+    """Return the whole way, with the first day as its last stop while that may come.
 
+    ``paces`` say how long each step took others.
     Of a draft ``judged`` is what sending would open.
     ``own`` knows by when the own steps are to be done, and on which day the map is read.
     """
@@ -78,7 +79,7 @@ def stops(
             continue
         stop = _stop(application, step, asked, booked, own, is_on=step.pk in now, ready_by=ready_by)
         found.append(noted(stop, application, frame, step, asked, paces))
-    return [*found, _first_day(application, frame)]
+    return found if application.ended_at is not None else [*found, _first_day(application, frame)]
 
 
 def _stop(
