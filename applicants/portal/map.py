@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, ApplicationState
@@ -246,7 +247,7 @@ def _passed_words(answer: Judgement) -> str:
 
 
 def _booked(title: str, sitting: Chair) -> Task:
-    small = f"{moment(sitting.starts_at, sitting.zone)}, {sitting.place}"
+    small = f"{capfirst(moment(sitting.starts_at, sitting.zone))}, {sitting.place}"
     url = reverse("join:signed", args=[sitting.program, sitting.public_id])
     if sitting.state == SignUpState.WAITING:
         return Task(title, url, small, "us", _("Waiting list"))

@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -55,7 +56,7 @@ class Class:
         }[self.outlook]
         if self.by_going_on and self.outlook in {Outlook.NOT_ELIGIBLE, Outlook.NEED_MORE}:
             family, badge = "later", _("If you go on working full time")
-        return Task(longdate(self.start, "year"), family=family, badge=badge)
+        return Task(capfirst(longdate(self.start, "year")), family=family, badge=badge)
 
 
 @dataclass(frozen=True, slots=True)
