@@ -1,6 +1,6 @@
 """Mails on the way in, up to "ready", and of how an application ends."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -12,15 +12,16 @@ from django.utils.translation import gettext_noop
 from applicants.models import Application, ApplicationState, Lead, ScreeningResult
 from applicants.records.comeback import may_try_again, plan_now
 from applicants.records.deadlines import local_day
-from applicants.records.evidence import WITH_MANAGERS, Judged, standing
-from applicants.records.lead_dates import dates_ahead, open_class
+from applicants.records.elsewhere import Elsewhere, fitting
+from applicants.records.evidence import WITH_MANAGERS, Judged, known, standing
+from applicants.records.lead_dates import next_dates, open_class
 from applicants.records.lead_links import stop_link
 from applicants.records.promised_days import doubt_of
 from applicants.records.restored_words import way_words
 from applicants.records.sittings import TESTS, ahead, chairs_gone
 from applicants.records.unanswered import OVERDUE, last_day_of, overdue_key
 from applicants.records.undo import undo_now
-from applicants.rules.comeback import Help
+from applicants.rules.comeback import OVER, Help
 from applicants.rules.corrections import STAYS_CLOSED, Way
 from applicants.rules.requirements import Verdict
 from apprenticeships.ics import attachment
@@ -107,7 +108,14 @@ def _way_on(application: Application, message: Message, action: str) -> Letter:
     program = application.version.program
     practices = plan is not None and Help.PRACTICE in plan.helps
     practice = f"{settings.SITE_URL}{reverse('join:practice', args=[program.slug])}" if practices else ""
-    return letter_of(application, action, plan=plan, practice_url=practice)
+    others = _elsewhere(application, message.due_at) if plan is not None and plan.ending in OVER else ()
+    return letter_of(application, action, plan=plan, practice_url=practice, elsewhere=others)
+
+
+def _elsewhere(application: Application, at: datetime) -> list[tuple[Elsewhere, str]]:
+    """Other programs that fit, with the addresses of their pages."""
+    found = fitting(known(application, at=at), on=local_day(application.version.program, at))
+    return [(each, f"{settings.SITE_URL}{reverse('catalog:program', args=[each.slug])}") for each in found]
 
 
 def _with_chairs(letter: Letter, application: Application, message: Message) -> Letter:
@@ -134,16 +142,7 @@ def _lead(message: Message) -> Letter:
     lead = Lead.objects.select_related("program__organization").filter(pk=message.context["lead"]).first()
     if lead is None:
         raise NoLongerTrueError("The interest was taken back.")
-    path = reverse("catalog:program", args=[lead.program.slug])
-    return Letter(
-        {
-            "program": lead.program,
-            "waits": lead.waits_for_class,
-            **_opens(lead.program, message.due_at),
-            "button_url": f"{settings.SITE_URL}{path}",
-            "button_text": gettext_noop("See dates and how to apply"),
-        }
-    )
+    return _way_in(lead.program, _opens(lead.program, message.due_at), waits=lead.waits_for_class)
 
 
 def _reminder(message: Message) -> Letter:
@@ -168,29 +167,35 @@ def _what_there_is(row: Lead, at: datetime) -> Letter:
     """Say what a lead can do now; without anything to do there is no mail."""
     program = row.program
     found = _opens(program, at)
-    cohort = found["cohort"]
-    if cohort is None and not found["dates"]:
+    if found["cohort"] is None and not found["dates"] and not found["dates_after"]:
         raise NoLongerTrueError("There is nothing to come to or to apply for now.")
-    path = reverse("portal:start", args=[program.slug]) if cohort else reverse("catalog:program", args=[program.slug])
-    return Letter(
-        {
-            "program": program,
-            **found,
-            "stop_url": stop_link(row),
-            "button_url": f"{settings.SITE_URL}{path}",
-            "button_text": gettext_noop("Start my application")
-            if cohort
-            else gettext_noop("See dates and how to apply"),
-        }
+    return _way_in(program, found, stop_url=stop_link(row))
+
+
+def _way_in(program: Program, found: Mapping[str, Any], **more: Any) -> Letter:
+    """A mail about what there is to do: its button begins an application, if a class takes any."""
+    page = f"{settings.SITE_URL}{reverse('catalog:program', args=[program.slug])}"
+    start = f"{settings.SITE_URL}{reverse('portal:start', args=[program.slug])}"
+    way = (
+        {"button_url": start, "button_text": gettext_noop("Start my application"), "page_url": page}
+        if found["cohort"]
+        else {"button_url": page, "button_text": gettext_noop("See dates and how to apply"), "page_url": ""}
     )
+    return Letter({"program": program, **found, **way, **more})
 
 
 def _opens(program: Program, at: datetime) -> dict[str, Any]:
-    """The class that takes applications now, and the next dates with their addresses."""
-    dates = dates_ahead(program, at=at)[:MOST_DATES]
+    """The class that takes applications now, and the next dates with their addresses.
+
+    ``dates_after`` are those on which it is too late to apply for that class.
+    """
+    cohort = open_class(program, at=at)
+    dates = next_dates(program, at=at, most=MOST_DATES)
+    late = [each for each in dates if cohort and local_day(program, each.session.starts_at) > cohort.apply_by]
     return {
-        "cohort": open_class(program, at=at),
-        "dates": [(each, _session_url(program.slug, each)) for each in dates],
+        "cohort": cohort,
+        "dates": [(each, _session_url(program.slug, each.session)) for each in dates if each not in late],
+        "dates_after": [(each, _session_url(program.slug, each.session)) for each in late],
     }
 
 

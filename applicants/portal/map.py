@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from applicants.models import Application, ApplicationState
@@ -63,8 +64,9 @@ def stops(
     own: OwnDays,
     dates: Mapping[str, Dates],
 ) -> list[Stop]:
-    """Return the whole way with its last stop, the first day; ``paces`` say how long each step took others.
+    """Return the whole way, with the first day as its last stop while that may come.
 
+    ``paces`` say how long each step took others.
     Of a draft ``judged`` is what sending would open.
     ``own`` knows by when the own steps are to be done, and on which day the map is read; ``dates`` which sessions and
     tests may be chosen.
@@ -82,7 +84,7 @@ def stops(
             continue
         stop = _stop(application, step, asked, booked, own, dates, is_on=step.pk in now, ready_by=ready_by)
         found.append(noted(stop, application, frame, step, asked, paces))
-    return [*found, _first_day(application, frame)]
+    return found if application.ended_at is not None else [*found, _first_day(application, frame)]
 
 
 def _stop(
@@ -276,7 +278,7 @@ def _passed_words(answer: Judgement) -> str:
 
 
 def _booked(title: str, sitting: Chair) -> Task:
-    small = f"{moment(sitting.starts_at, sitting.zone)}, {sitting.place}"
+    small = f"{capfirst(moment(sitting.starts_at, sitting.zone))}, {sitting.place}"
     url = reverse("join:signed", args=[sitting.program, sitting.public_id])
     if sitting.state == SignUpState.WAITING:
         return Task(title, url, small, "us", _("Waiting list"))

@@ -13,10 +13,11 @@ from applicants.records.deadlines import local_day
 from applicants.records.evidence import Judged, unmet
 from applicants.rules.pace import Outlook, Pace, Span, outlook
 from applicants.rules.pipeline import Turn
-from applicants.rules.requirements import SATISFIED, Verdict
+from applicants.rules.requirements import SATISFIED, Kind, Verdict
 from apprenticeships.language import said
 from apprenticeships.lazily import gettext_lazy as _
 from apprenticeships.models import StepKind
+from apprenticeships.rules.exam_words import exam_words
 
 State = ApplicationState
 UNKNOWN: Final = "unknown"  # what we read in an application is measured by our clock, not by others
@@ -92,8 +93,20 @@ def _within(words: str) -> str:
 
 
 def _asked(asked: Iterable[Judged]) -> tuple[tuple[str, str], ...]:
-    rows = [each.requirement for each in asked if each.answer.verdict is not Verdict.NOT_APPLICABLE]
-    return tuple((said(row.title), said(row.sentence)) for row in rows if row.is_public and row.sentence)
+    """Return everything required with what is said of it, and what else has a sentence; nothing where none has."""
+    rows = [each for each in asked if each.answer.verdict is not Verdict.NOT_APPLICABLE and each.requirement.is_public]
+    found = [(each, _sentence(each)) for each in rows]
+    if not any(sentence for _each, sentence in found):
+        return ()
+    return tuple((said(each.requirement.title), words) for each, words in found if words or each.rule.required)
+
+
+def _sentence(each: Judged) -> str:
+    rule, own = each.rule, said(each.requirement.sentence)
+    if rule.kind is not Kind.ENTRANCE_EXAM:
+        return own
+    marks = exam_words(rule.threshold.get("pass_mark"), rule.threshold.get("maximum"), rule.retest_wait_days)
+    return " ".join(filter(None, (own, marks)))
 
 
 def _done_on(application: Application, frame: Frame, step: Place, asked: Sequence[Judged]) -> date | None:

@@ -1,6 +1,5 @@
 """Do I qualify? An instant answer with its reasons, for each of the next classes, kept in the browser alone."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,21 +20,20 @@ from applicants.portal.public_forms import QualifyForm
 from applicants.portal.reading import actor, posted
 from applicants.records.asked import eligibility_rule, requirements_of, rules_of
 from applicants.records.deadlines import local_day
+from applicants.records.elsewhere import Elsewhere, open_to
 from applicants.rules import eligibility
 from applicants.rules.ages import is_too_young, sign_up_refusal
-from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Need, Outlook
+from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Outlook
 from applicants.workflows import applications
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
-from apprenticeships.models import PersonIdentity, Program, ProgramVersion, RequirementKind, VersionState
-from apprenticeships.rules.dates import DAY, utc_day
+from apprenticeships.models import PersonIdentity, RequirementKind
 from apprenticeships.templatetags.look import longdate
 from cohorts.models import Cohort
 
 SAID: Final = "qualify"
 MOST_CLASSES: Final = 4
-MOST_PROGRAMS: Final = 12
 MOST_SIGNS: Final = 20
 
 
@@ -57,25 +56,23 @@ class Class:
         }[self.outlook]
         if self.by_going_on and self.outlook in {Outlook.NOT_ELIGIBLE, Outlook.NEED_MORE}:
             family, badge = "later", _("If you go on working full time")
-        return Task(longdate(self.start, "year"), family=family, badge=badge)
+        return Task(capfirst(longdate(self.start, "year")), family=family, badge=badge)
 
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another program, and what the same answers mean there."""
+    """Another program that is open now, and what the same answers mean there."""
 
-    program: Program
-    start: date
-    outlook: Outlook
+    found: Elsewhere
 
     @property
     def line(self) -> Task:
-        """The way to its own questions, and its next class."""
-        url = reverse("join:eligibility", args=[self.program.slug])
-        small = _("Next class on %(day)s") % {"day": longdate(self.start, "year")}
-        fits = self.outlook is Outlook.ELIGIBLE
+        """The way to its own questions with its next class; to its page where nothing is asked and no class waits."""
+        each = self.found
+        way = "join:eligibility" if each.starts_on is not None else "catalog:program"
+        fits = each.outlook is Outlook.ELIGIBLE
         family, badge = ("done", _("You qualify")) if fits else ("later", _("Some answers are missing"))
-        return Task(self.program.name, url, small, family, badge)
+        return Task(each.name, reverse(way, args=[each.slug]), each.words, family, badge)
 
 
 @door(PUBLIC)
@@ -115,7 +112,7 @@ def qualify(request: HttpRequest, slug: str) -> HttpResponse:
                 return redirect("join:eligibility", slug=slug)  # so that the browser's way back sends nothing again
             answer = eligibility.check(form.answers(), rule, start=start, on=today, later_starts=starts)
             classes = _classes(form.answers(), rule, starts, today)
-            others = _others(program, everything(request), at)
+            others = [Other(each) for each in open_to(everything(request), besides=program.pk, on=today)]
     first = starts[0] if starts else None
     context = {
         "program": program,
@@ -215,26 +212,3 @@ def _classes(answers: EligibilityAnswers, rule: EligibilityRule, starts: Sequenc
         answer = eligibility.check(answers, rule, start=start, on=today, later_starts=starts)
         found.append(Class(start, answer.outlook, answer.reachable_by(start)))
     return found
-
-
-def _others(program: Program, answers: EligibilityAnswers, at: datetime) -> list[Other]:
-    """Other programs that take applications now and fit what was said; first those for which one qualifies."""
-    versions = ProgramVersion.objects.filter(state=VersionState.PUBLISHED, program__is_listed=True)
-    versions = versions.exclude(program=program).select_related("program__organization")
-    rows = list(versions.prefetch_related("requirements__changes").order_by("program__name")[:MOST_PROGRAMS])
-    ahead: dict[int, list[Cohort]] = defaultdict(list)
-    open_ones = Cohort.objects.of_apprentices().filter(program__in=[row.program_id for row in rows])
-    for cohort in open_ones.filter(canceled_at__isnull=True, starts_on__gt=utc_day(at) - DAY).order_by("starts_on"):
-        ahead[cohort.program_id].append(cohort)
-    found = []
-    for row in rows:
-        on = local_day(row.program, at)
-        starts = [cohort.starts_on for cohort in ahead[row.program_id] if cohort.apply_by >= on < cohort.starts_on]
-        if starts:
-            rule = eligibility_rule(rules_of(row.requirements.all(), on=on))
-            if rule.student is Need.REQUIRED and answers.student is None and answers.diploma:
-                continue
-            answer = eligibility.check(answers, rule, start=starts[0], on=on, later_starts=starts)
-            found.append(Other(row.program, starts[0], answer.outlook))
-    fitting = [each for each in found if each.outlook in {Outlook.ELIGIBLE, Outlook.NEED_MORE}]
-    return sorted(fitting, key=lambda each: (each.outlook != Outlook.ELIGIBLE, each.start))

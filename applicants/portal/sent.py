@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -81,7 +82,7 @@ def copy(request: HttpRequest, public_id: UUID, sending: UUID) -> HttpResponse:
 
 
 def _line(application: Application, row: Sending) -> Task:
-    return Task(when(application, row), reverse("portal:sent", args=[application.public_id, row.public_id]))
+    return Task(capfirst(when(application, row)), reverse("portal:sent", args=[application.public_id, row.public_id]))
 
 
 def _read(row: Sending) -> list[dict[str, Any]]:

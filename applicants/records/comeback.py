@@ -109,7 +109,8 @@ def _short(facts: Facts, each: Judged, on: date) -> Short:
         return Short(kind, each.why or each.answer.applicant, each.from_day, by_start=True)
     if kind is Kind.TYPING and each.answer.retest_from is None:
         return Short(kind, each.answer.applicant, on)  # a later class has tries of its own
-    return Short(kind, each.why or each.answer.applicant, each.answer.retest_from or each.from_day or _old(facts, each))
+    from_day = each.answer.retest_from or each.from_day or _old(facts, each)
+    return Short(kind, each.why or each.answer.applicant, from_day, lacks_months=each.lacks_months)
 
 
 def _old(facts: Facts, each: Judged) -> date | None:

@@ -73,10 +73,11 @@ CAME = {SignUpState.ATTENDED: True, SignUpState.NO_SHOW: False, SignUpState.SIGN
 class Judged:
     """One requirement of an application: its row, its rule, where it stands, and from when it would be met if known.
 
-    ``why`` says what is short without any day, where the applicant's own sentence names one. ``happened_on`` is the
-    day of the session or test that met it. ``place`` is where it stands in the order of steps, which the law of a place
-    may put behind the offer: then it ``is_put_behind``. Whatever ``waits_by_law`` is not asked for before an offer;
-    what ``awaits_proof`` would be met if a document showed what somebody stated.
+    ``why`` says what is short without any day, where the applicant's own sentence names one; ``lacks_months`` of
+    full-time work would be enough. ``happened_on`` is the day of the session or test that met it. ``place`` is where it
+    stands in the order of steps, which the law of a place may put behind the offer: then it ``is_put_behind``. Whatever
+    ``waits_by_law`` is not asked for before an offer; what ``awaits_proof`` would be met if a document showed what
+    somebody stated.
     """
 
     step: ScreeningStep
@@ -90,6 +91,7 @@ class Judged:
     follows_offer: bool = False
     waits_by_law: bool = False
     awaits_proof: bool = False
+    lacks_months: int | None = None
 
     @property
     def requirement(self) -> Requirement:
@@ -239,7 +241,8 @@ def _judged(facts: Facts, step: ScreeningStep, rule: RequirementRule, findings: 
         why = f"{finding.reason} {finding.change if finding.from_day is None else ''}".rstrip()
         if finding.answer is Answer.MET and step.requirement.needs_proof:
             return Judged(step, rule, proof_of(facts, rule), awaits_proof=True)
-        return Judged(step, rule, _as_judgement(rule, finding), finding.from_day, why)
+        answer = _as_judgement(rule, finding)
+        return Judged(step, rule, answer, finding.from_day, why, lacks_months=finding.lacks_months)
     day = facts.today if kind in AS_OF_TODAY else _counts_on(facts, rule)
     answer = brought(facts, rule, awaited(rule, judge(rule, results, day), _sat_on(facts, kind), facts.on))
     return Judged(step, rule, answer, happened_on=_happened(rule, answer, results, day))

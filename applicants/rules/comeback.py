@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from applicants.rules.eligibility import by_beginning
 from applicants.rules.requirements import Kind, day_words
+from apprenticeships.rules.dates import add_months
 from apprenticeships.rules.speech import marked, say
 
 
@@ -87,13 +89,14 @@ class Short:
     """One thing that was not enough. ``from_day`` is the first day on which it may be tried again, or is there.
 
     Age is there on a day and counts on the first day of class: ``by_start``. Anything else counts on the day of
-    applying. ``None`` where no day is known.
+    applying. ``None`` where no day is known. ``lacks_months`` of full-time work would be enough, where that is it.
     """
 
     kind: Kind
     sentence: str
     from_day: date | None = None
     by_start: bool = False
+    lacks_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The way on. ``earliest`` is never before the day of asking, and ``None`` where no day is known."""
+    """The way on. ``earliest`` is never before the day of asking, and ``None`` where no day is known.
+
+    ``enough_from`` is about when work would be enough for whoever lacks it and begins full time on the day of asking:
+    then ``aim`` is the first class that one may still apply for on that day, if one is known.
+    """
 
     ending: Ending
     short: tuple[str, ...]
@@ -139,6 +146,12 @@ class Plan:
     kept: tuple[Kept, ...]
     helps: tuple[Help, ...]
     on: date
+    enough_from: date | None = None
+
+    @property
+    def enough_words(self) -> str:
+        """The sentence about that day; nothing where work is not what is lacking."""
+        return by_beginning(self.enough_from) if self.enough_from is not None else ""
 
     @property
     def remind_on(self) -> date | None:
@@ -147,8 +160,8 @@ class Plan:
 
     @property
     def may_start(self) -> bool:
-        """Whether a new application may begin now."""
-        return self.way in {Way.START, Way.CURE} and self.aim is not None
+        """Whether one tap begins a new application now: not for a class that lies before ``enough_from``."""
+        return self.way in {Way.START, Way.CURE} and self.aim is not None and self.enough_from is None
 
 
 def plan(case: Case) -> Plan:
@@ -156,6 +169,9 @@ def plan(case: Case) -> Plan:
     apply_from = _apply_from(case)
     aim = _aim(case, apply_from)
     way = _way(case, apply_from, aim)
+    enough_from = _enough_from(case) if way is Way.CURE else None
+    if enough_from is not None:
+        aim = _aim(case, max(apply_from, enough_from))
     known = way in {Way.START, Way.WAIT, Way.INTEREST}
     earliest = max([apply_from, *_starts(case)]) if way is Way.INTEREST else apply_from
     return Plan(
@@ -167,7 +183,14 @@ def plan(case: Case) -> Plan:
         kept=still(case.kept, case.on),
         helps=tuple(_helps(case)),
         on=case.on,
+        enough_from=enough_from,
     )
+
+
+def _enough_from(case: Case) -> date | None:
+    """The day on which full-time work that begins now is enough for all that lacks some."""
+    lacking = [each.lacks_months for each in case.short if each.lacks_months is not None and each.from_day is None]
+    return add_months(case.on, max(lacking)) if lacking else None
 
 
 def _apply_from(case: Case) -> date:

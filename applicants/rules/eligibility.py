@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from applicants.rules.ages import old_enough_on
 from applicants.rules.experience import Job, counted_months, in_words, months_worked, reached_on
 from applicants.rules.requirements import day_words
 from apprenticeships.rules.dates import add_months, age_on
 from apprenticeships.rules.speech import marked, say
+from apprenticeships.rules.words import month_in_words
+
+SCHOOL_ENDS: Final = 21
+"""The age at which the right to go to a public school ends (Mo. Rev. Stat. 160.051)."""
 
 
 class Criterion(StrEnum):
@@ -82,13 +87,26 @@ class EligibilityRule:
     student: Need = Need.NOT_ASKED
     consent: Need = Need.NOT_ASKED
 
+    @property
+    def refuses_nobody(self) -> bool:
+        """Whether nothing that an instant answer asks for could be lacking."""
+        needs = [
+            self.age if self.min_age else Need.NOT_ASKED,
+            self.experience if self.min_experience_months else Need.NOT_ASKED,
+            self.diploma,
+            self.student,
+            self.consent,
+        ]
+        return Need.REQUIRED not in needs
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One criterion: the verdict, why, what would change it, and from which day it is true if that is known.
 
     ``decides`` is false for what is preferred and for what is decided at a later step. ``by_going_on`` is the day from
-    which a "no" would be a yes if somebody went on as now, without our knowing that they will.
+    which a "no" would be a yes if somebody went on as now, without our knowing that they will. ``lacks_months`` are the
+    whole months of full-time work that would make it a yes, however they come together.
     """
 
     criterion: Criterion
@@ -98,6 +116,7 @@ class Finding:
     from_day: date | None = None
     decides: bool = True
     by_going_on: date | None = None
+    lacks_months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +165,19 @@ def check(
         return Eligibility(Outlook.NOT_YET, findings, _first_start(max(days), later_starts))
     outlook = Outlook.NEED_MORE if Answer.UNKNOWN in given else Outlook.ELIGIBLE
     return Eligibility(outlook, findings)
+
+
+def may_be_named(answers: EligibilityAnswers, rule: EligibilityRule, *, on: date) -> bool:
+    """Whether a program may be named to somebody who did not ask for it: one for school only to who may go there.
+
+    A diploma ends school. Who said nothing about school may go there until they are ``SCHOOL_ENDS`` years old.
+    """
+    if rule.student is not Need.REQUIRED:
+        return True
+    if answers.diploma or answers.student is False:
+        return False
+    born = answers.birth_date
+    return bool(answers.student) or born is None or age_on(born, on) < SCHOOL_ENDS
 
 
 def _age(
@@ -238,17 +270,30 @@ def _experience(
         return Finding(Criterion.EXPERIENCE, Answer.MET, reason, decides=decides)
     from_day = reached_on(jobs, needed, on=on)
     if from_day is None:
-        change = say("{time} more of health care work, paid or not, would be enough.", time=_rest(needed - months))
+        lacking = _whole(needed - months)
+        change = say(
+            "{time} more of health care work, paid or not, would be enough.", time=counted_months(str(lacking))
+        )
         going_on = None
         if answers.jobs is None and months > 0:
-            going_on = add_months(on, _whole(needed - months))
+            going_on = add_months(on, lacking)
             further = say(
                 "If you go on working full time, you have enough on {day}, for a class from {join} on.",
                 day=day_words(going_on, on),
                 join=day_words(_first_start(going_on, later_starts), on),
             )
             change = f"{change} {further}"
-        return Finding(Criterion.EXPERIENCE, Answer.NOT_MET, reason, change, decides=decides, by_going_on=going_on)
+        elif answers.jobs is None:
+            change = f"{change} {by_beginning(add_months(on, lacking))}"
+        return Finding(
+            Criterion.EXPERIENCE,
+            Answer.NOT_MET,
+            reason,
+            change,
+            decides=decides,
+            by_going_on=going_on,
+            lacks_months=lacking,
+        )
     join = day_words(_first_start(from_day, later_starts), on)
     change = say(
         "If you stay in your job, you have enough on {day}. Aim at a class from {join} on.",
@@ -256,6 +301,13 @@ def _experience(
         join=join,
     )
     return Finding(Criterion.EXPERIENCE, Answer.LATER, reason, change, from_day, decides)
+
+
+def by_beginning(day: date) -> str:
+    """Say when work would be enough for whoever begins to work full time now."""
+    return say(
+        "If you begin full-time work in health care now, you have enough about {month}.", month=month_in_words(day)
+    )
 
 
 def _typing(answers: EligibilityAnswers, rule: EligibilityRule) -> Finding | None:
@@ -293,10 +345,6 @@ def _first_start(day: date, starts: Sequence[date]) -> date:
     return min((start for start in starts if start >= day), default=day)
 
 
-def _rest(months: Fraction) -> str:
-    """Return what is lacking, rounded up to whole months so that it is surely enough."""
-    return counted_months(str(_whole(months)))
-
-
 def _whole(months: Fraction) -> int:
+    """Round up what is lacking to whole months, so that it is surely enough."""
     return -(-months.numerator // months.denominator)

@@ -66,10 +66,10 @@ class Chart:
 
 
 def chart(version: ProgramVersion, phases: Sequence[Phase], wages: Sequence[WageStep]) -> Chart | None:
-    """Return the chart of a version, or ``None`` when its length is not fixed in phases."""
-    if not phases:
-        return None
+    """Return the chart of a version, or ``None`` when its length is not fixed in phases, or no pay is known."""
     by_trigger = {step.trigger: step.rate for step in reversed(wages) if step.rate is not None}
+    if not phases or PayTrigger.START not in by_trigger:
+        return None
     after = by_trigger.get(PayTrigger.COMPLETION)
     weeks = [phase.weeks for phase in phases]
     share = (100 - AFTER - GAP if after else 100) / sum(weeks)

@@ -15,6 +15,7 @@ from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.catalog.chart import chart
 from apprenticeships.catalog.classes import UpcomingClass, upcoming
+from apprenticeships.catalog.jobs import jobs, with_duties
 from apprenticeships.catalog.pledge import pledge_of
 from apprenticeships.models import (
     Fact,
@@ -33,10 +34,14 @@ from apprenticeships.models import (
     VersionState,
     WageStep,
 )
+from apprenticeships.rules.exam_words import exam_words
+from apprenticeships.rules.measures import RETEST_WAIT
 from apprenticeships.rules.offer_first import CALIFORNIA, in_order, waits_for_offer
 
 MOST_CLASSES = 4
 MOST_SESSIONS = 4
+LANGUAGES = "languages"
+"""The fact of a program that says in which language its class and tests are."""
 STEP_ICONS = {
     StepKind.PRESENTATION: "look",
     StepKind.INTEREST: "you",
@@ -118,7 +123,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
     version = get_object_or_404(found.versions, state=VersionState.PUBLISHED)
     at = clock.now()
     today = _day(found, at)
-    tracks = list(version.tracks.all())
+    tracks = list(with_duties(version))
     wages = list(WageStep.objects.filter(track__version=version).order_by("track__position", "position"))
     requirements = [each for each in version.requirements.select_related("step").with_changes() if each.is_public]
     classes = list(upcoming([found.pk], at=at).get(found.pk, ()))
@@ -137,9 +142,13 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
         "chart": chart(version, phases, wages),
         "weeks": sum(phase.weeks for phase in phases),
         "stops": _stops(_in_order(version, sites, today)),
+        "jobs": jobs(tracks, wages),
         "needed": [each for each in requirements if each.is_required and _from_the_start(each)],
+        "on_the_way": [each for each in requirements if each.is_required and not _from_the_start(each)],
+        "exam": _exam(requirements, today),
         "preferred": [each for each in requirements if not each.is_required],
         "typing_formula": _typing_formula(requirements, today),
+        "languages": next((fact for fact in facts if fact.slug == LANGUAGES), None),
         "facts": [fact for fact in facts if fact.topic in {FactTopic.RECOGNITION, FactTopic.BENEFIT}],
         "results": _results(facts),
         "sessions": _sessions(found, at),
@@ -168,6 +177,13 @@ def _typing_formula(requirements: Iterable[Requirement], on: date) -> str:
     return "" if asked is None else str(asked.dated.on(on, today=on).get("formula") or "A")
 
 
+def _exam(requirements: Iterable[Requirement], on: date) -> str:
+    """Say what an entrance exam asks for on a day; nothing where none is asked."""
+    asked = next((each for each in requirements if each.kind == RequirementKind.ENTRANCE_EXAM), None)
+    values = {} if asked is None else asked.dated.on(on, today=on)
+    return exam_words(values.get("pass_mark"), values.get("maximum"), values.get(RETEST_WAIT))
+
+
 def _in_order(version: ProgramVersion, sites: Iterable[Site], on: date) -> list[Step]:
     """Return the steps in the order that holds where the places are: by law checks may have to follow the offer."""
     steps = list(version.steps.all())
@@ -194,7 +210,7 @@ def _stops(steps: Iterable[Step]) -> list[Stop]:
 
 
 def _from_the_start(each: Requirement) -> bool:
-    """Whether somebody brings it along; what happens on the way in stands on the line of steps."""
+    """Whether somebody brings it along; the rest happens on the way in."""
     return each.step.kind == StepKind.APPLICATION or each.kind == RequirementKind.TYPING
 
 

@@ -72,6 +72,11 @@ def date_in_words(day: date, *, year: bool = False) -> str:
     return say("{month} {day}, {year}", year=day.year, **parts) if year else say("{month} {day}", **parts)
 
 
+def month_in_words(day: date) -> str:
+    """Return the month of a day that is far ahead, as in "November 2028"."""
+    return say("{month} {year}", month=say(MONTHS[day.month - 1]), year=day.year)
+
+
 def time_in_words(moment: time) -> str:
     """Return a clock time as in "5:30 p.m."; twelve o'clock is "noon" or "midnight"."""
     if moment.minute == 0 and moment.hour % NOON == 0:

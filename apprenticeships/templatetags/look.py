@@ -106,7 +106,8 @@ def longdate(value: date | None, today: date | Literal["year"] | None = None) ->
 def lastday(value: date | None, today: date | Literal["year"] | None = None) -> str:
     """The last day for something, as ``longdate`` writes it; on that day it says so: "Friday, March 13 (today)"."""
     day = longdate(value, today)
-    return gettext("%(day)s (today)") % {"day": day} if value == timezone.localdate(clock.now()) else day
+    on = today if isinstance(today, date) else timezone.localdate(clock.now())
+    return gettext("%(day)s (today)") % {"day": day} if value == on else day
 
 
 @register.filter

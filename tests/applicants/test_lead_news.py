@@ -8,7 +8,7 @@ from applicants.models import Lead, LeadSource
 from applicants.workflows import applications, lead_news, leads
 from apprenticeships import mail
 from apprenticeships.messages import NoLongerTrueError, kinds
-from apprenticeships.models import Message, Person
+from apprenticeships.models import Message, Person, Session
 from apprenticeships.workflow import Actor
 from cohorts.models import Cohort
 from tests import factories as make
@@ -44,6 +44,25 @@ def test_the_first_mail_names_the_class_and_the_dates_that_are_open():
 
     assert "Apply for the class of Monday, March 2 by Saturday, January 31." in text
     assert f"{session.public_id}/" in text
+    assert f"Start my application:\nhttp://testserver/my/start/{version.program.slug}/" in text
+    assert f"More about the program, and all dates: http://testserver/programs/{version.program.slug}/" in text
+
+
+def test_the_first_mail_says_which_dates_are_too_late_and_names_full_ones_only_if_no_other_is_left():
+    version = make.version()
+    make.cohort(version=version, starts_on=date(2026, 3, 2), apply_by=NOON.date())
+    full, late = (make.session(program=version.program, starts_at=NOON + n * DAY, capacity=n - 1) for n in (1, 9))
+    says(version.program)
+    mail_of = Message.objects.get(kind="lead.thanks")
+
+    text = rendered(mail_of).text
+
+    assert "by Wednesday, January 7 (today)" in text
+    assert "Or come and ask us anything first" not in text
+    assert "If you come before you apply, you can only join a later class:" in text.split(f"{late.public_id}")[0]
+    assert f"{full.public_id}" not in text
+    Session.objects.filter(pk=late.pk).update(capacity=0)
+    assert rendered(mail_of).text.count("(full, with a waiting list)") == 2
 
 
 def test_a_class_that_opens_is_told_once_and_once_more_to_whoever_says_it_again():

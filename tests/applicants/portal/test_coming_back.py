@@ -91,8 +91,8 @@ SHORT = {
     ),
     "no job now": (
         {"work": {"jobs": [job(started_on=date(2024, 2, 1), ended_on=date(2024, 12, 1))], "none": False}},
-        "14 months more of health care work, paid or not, would be enough.",
-        "I have it now: start again",
+        "If you begin full-time work in health care now, you have enough about March 2027.",
+        "I have more work than I wrote: apply again",
     ),
 }
 
@@ -108,6 +108,20 @@ def test_what_is_short_is_said_with_what_cures_it(client, scene, name):
     assert sentence in shown
     assert button in shown
     assert "What can help" in shown
+
+
+def test_nothing_of_a_class_that_refused_somebody_for_years_is_promised(client, scene):
+    row = sent(scene, work={"jobs": [], "none": True})
+
+    shown = text(page(client, row))
+    letter = mail.render(Message.objects.get(kind="application.ineligible"), kinds()["application.ineligible"]).text
+
+    for said in (shown, letter):
+        assert "you have enough about January 2028. Apply again then: we fill in what is still true." in said
+        assert "There is no wait" not in said
+        assert "takes applications until" not in said
+    assert "First day:" not in shown
+    assert "btn-primary" not in shown
 
 
 def test_a_check_that_did_not_clear_is_said_in_neutral_words(client, scene):
@@ -296,10 +310,17 @@ def test_another_program_that_fits_is_named_and_one_that_does_not_is_not(client,
     steps = make.way_in(strict)
     make.requirement(steps["application"], K.EXPERIENCE, threshold={"months": 240})
 
-    shown = text(page(client, sent(scene, eligibility={"diploma": False})))
+    anybody = make.version(program=make.program(name="Clinic Partnership"), intake="rolling")
 
-    assert "Care Aide" in shown
-    assert "For the Experienced" not in shown
+    shown = text(page(client, sent(scene, eligibility={"diploma": False})))
+    letter = mail.render(Message.objects.get(kind="application.ineligible"), kinds()["application.ineligible"]).text
+
+    for said in (shown, letter):
+        assert "Care Aide" in said
+        assert "Starts on Monday, March 2, 2026; apply by Saturday, January 31." in said
+        assert "It asks nothing but the wish to learn." in said
+        assert "For the Experienced" not in said
+    assert f"/programs/{anybody.program.slug}/" in letter
 
 
 def test_no_mail_of_an_end_is_without_the_way_on(scene):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.core.cache import caches
 from django.urls import reverse
 
 from applicants.models import Application
@@ -19,6 +20,7 @@ SOON = {**FINE, "birth_date": "2008-03-03"}
 
 @pytest.fixture(autouse=True)
 def _noon():
+    caches["process"].clear()
     with time_machine.travel(NOON, tick=False):
         yield
 
@@ -111,13 +113,17 @@ def test_under_thirteen_nothing_is_kept(client, scene):
     assert "qualify" not in client.session
 
 
+def named(page):
+    return [(each.found.program, each.found.outlook) for each in page.context["others"]]
+
+
 def test_other_programs_that_fit_are_named_and_those_that_do_not_are_not(client, scene):
     fits = way(wanted=(RequirementKind.AGE,))
     older = way(wanted=(RequirementKind.AGE,), age={"threshold": {"years": 40}})
 
     page = client.post(address(scene), FINE, follow=True)
 
-    assert [(each.program, each.outlook) for each in page.context["others"]] == [(fits.program, "eligible")]
+    assert named(page) == [(fits.program.pk, "eligible")]
     assert older.program.name not in text(page)
 
 
@@ -155,23 +161,47 @@ def test_who_has_finished_school_hears_that_a_program_is_for_students(client, sc
 
     assert page.context["answer"].outlook == "not_eligible"
     assert "This program is for students who go to high school now." in text(page)
-    assert [each.program for each in page.context["others"]] == [scene.program]
+    assert [program for program, _ in named(page)] == [scene.program.pk]
 
 
-@pytest.mark.parametrize(("diploma", "said", "outlooks"), [
-    ("yes", {}, []),
-    ("no", {}, ["need_more"]),
-    ("", {}, ["need_more"]),
-    ("no", {"student": "no"}, []),
-    ("no", {"student": "yes"}, ["eligible"]),
+@pytest.mark.parametrize(("born", "diploma", "said", "outlooks"), [
+    ("2008-05-17", "yes", {}, []),
+    ("2008-05-17", "no", {}, ["need_more"]),
+    ("2008-05-17", "", {}, ["need_more"]),
+    ("2008-05-17", "no", {"student": "no"}, []),
+    ("2008-05-17", "no", {"student": "yes"}, ["eligible"]),
+    ("2008-05-17", "yes", {"student": "yes"}, []),
+    ("2000-05-17", "no", {}, []),
+    ("2000-05-17", "", {}, []),
+    ("2000-05-17", "no", {"student": "yes"}, ["eligible"]),
 ])  # fmt: skip
-def test_a_program_for_students_is_named_only_to_who_may_be_one(client, scene, diploma, said, outlooks):
+def test_a_program_for_students_is_named_only_to_who_may_be_one(client, scene, born, diploma, said, outlooks):
     students = for_students()
-    client.post(address(students), {"birth_date": "2000-05-17", **said})
+    client.post(address(students), {"birth_date": born, **said})
 
-    page = client.post(address(scene), {**FINE, "diploma": diploma}, follow=True)
+    page = client.post(address(scene), {**FINE, "birth_date": born, "diploma": diploma}, follow=True)
 
-    assert [each.outlook for each in page.context["others"]] == outlooks
+    assert [outlook for _, outlook in named(page)] == outlooks
+
+
+@pytest.mark.parametrize(("intake", "asks", "is_named"), [
+    ("rolling", (), True),
+    ("rolling", (RequirementKind.DIPLOMA,), False),
+    ("monthly", (), False),
+])  # fmt: skip
+def test_a_program_that_asks_nothing_is_named_without_a_class_if_one_may_come_at_any_time(
+    client, scene, intake, asks, is_named
+):
+    version = make.version(program=make.program(name="Clinic Partnership"), intake=intake)
+    version.tracks.update(title="Dental assistant")
+    for kind in asks:
+        make.requirement(make.way_in(version)["application"], kind)
+
+    page = client.post(address(scene), {**FINE, "experience": "0"}, follow=True)
+
+    assert ("Clinic Partnership" in text(page)) is is_named
+    assert ("Jobs there: Dental assistant. It asks nothing but the wish to learn." in text(page)) is is_named
+    assert (reverse("catalog:program", args=[version.program.slug]) in text(page)) is is_named
 
 
 def test_a_class_within_reach_of_who_goes_on_working_is_named(client, scene):

@@ -51,6 +51,14 @@ TABLE = {
         Case(E.INELIGIBLE, ON, (Short(Kind.EXPERIENCE, "14 months more would be enough."),)),
         (W.CURE, None, MARCH, (H.WORK, H.SESSION, H.CALL)),
     ),
+    "years short, and no class is known that far ahead": (
+        Case(E.INELIGIBLE, ON, (Short(Kind.EXPERIENCE, "24 months more would be enough.", lacks_months=24),)),
+        (W.CURE, None, None, (H.WORK, H.SESSION, H.CALL)),
+    ),
+    "a month short: the class that one could apply for in a month": (
+        Case(E.INELIGIBLE, ON, (Short(Kind.EXPERIENCE, "1 month more would be enough.", lacks_months=1),)),
+        (W.CURE, None, APRIL, (H.WORK, H.SESSION, H.CALL)),
+    ),
     "no typing try left: the next application has new ones": (
         Case(E.INELIGIBLE, ON, (Short(Kind.TYPING, "You typed 24 words a minute.", ON),)),
         (W.START, ON, MARCH, (H.PRACTICE, H.SESSION, H.CALL)),
@@ -130,6 +138,14 @@ def test_without_a_class_ahead_there_is_a_way_on_too(ending):
     found = plan(Case(ending, ON))
 
     assert found.way is (Way.INTEREST if ending in OVER or ending is E.FAILED_TEST else Way.STAY)
+    assert not found.may_start
+
+
+@pytest.mark.parametrize(("months", "words"), [(24, "January 2028"), (1, "February 2026")])
+def test_who_lacks_work_hears_when_it_is_enough_and_no_tap_begins_before(months, words):
+    found = plan(Case(E.INELIGIBLE, ON, (Short(Kind.EXPERIENCE, "Short.", lacks_months=months),), classes=CLASSES))
+
+    assert found.enough_words == f"If you begin full-time work in health care now, you have enough about {words}."
     assert not found.may_start
 
 

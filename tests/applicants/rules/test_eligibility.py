@@ -257,6 +257,13 @@ def test_going_on_working_may_reach_a_later_class(changed, day, reachable):
     assert {each.outlook for each in rounds} <= {Outlook.NOT_ELIGIBLE, Outlook.ELIGIBLE}
 
 
+def test_who_has_not_worked_yet_hears_about_when_it_would_be_enough():
+    finding = found(replace(FITS, jobs=None, experience_months=0), Criterion.EXPERIENCE)
+
+    assert finding.lacks_months == 24
+    assert finding.change.endswith("If you begin full-time work in health care now, you have enough about March 2028.")
+
+
 def test_what_going_on_working_would_do_is_said():
     short = replace(FITS, jobs=None, experience_months=22)
 

@@ -1,5 +1,6 @@
 """The public pages about programs."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -78,6 +79,22 @@ def test_a_program_says_pay_dates_seats_and_the_way_in(client):
         "Information session",
     ):
         assert words in html
+
+
+def test_a_program_names_its_jobs_and_every_required_step_with_what_the_exam_asks(client):
+    load(shipped("medical-apprenticeship"), by=ROBOT, at=NOON, publish=True)
+
+    shown = " ".join(re.sub("<[^>]+>", " ", page(client, "medical-apprenticeship")).split())
+
+    for words in (
+        "Medical assistant (Clinical) Takes and records vital signs.",
+        "Credential: Certified Clinical Medical Assistant.",
+        "Pay: $18.40 an hour, then $20.25 when you pass the exam.",
+        "Entrance exam. You pass with 70 of 100 points. If it is not enough, you may try again after 30 days.",
+        "Background check",
+        "Drug screen",
+    ):
+        assert words in shown
 
 
 def test_search_engines_read_the_program_without_a_script(client):
@@ -159,8 +176,8 @@ def test_the_chart_is_as_wide_as_long_and_as_high_as_it_pays():
     assert drawn.sentence.startswith("Weeks 1 to 12: 4 hours of class and 36 hours of work each week, $18.40.")
 
 
-def test_a_program_without_phases_has_no_chart():
+def test_a_program_without_phases_or_pay_has_no_chart():
     version = make.version()
-    version.phases.all().delete()
 
-    assert chart(version, [], []) is None
+    assert chart(version, [], list(WageStep.objects.all())) is None
+    assert chart(version, list(version.phases.all()), []) is None
