@@ -4054,9 +4054,20 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("uploaded_at", models.DateTimeField()),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["uploaded_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("destroyed_at__isnull", True), models.Q(("file", ""), _negated=True)),
+                            models.Q(("destroyed_at__isnull", False), ("file", ""), ("name", "")),
+                            _connector="OR",
+                        ),
+                        name="tuition_document_here_or_destroyed",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
