@@ -11,6 +11,7 @@ from applicants.workflows import (
     paper_retention,
     reference_chores,
     result_imports,
+    tuition_retention,
     typing_retention,
     voluntary,
     voluntary_sheets,
@@ -26,7 +27,7 @@ def go_on_with_results() -> None:
 
 @shared_task(name="applicants.destroy_reports", ignore_result=True)
 def destroy_reports() -> None:
-    """Destroy what is kept of checks, complaints, references, typing, answers, papers, mails and words in time."""
+    """Destroy what is kept of checks, complaints, references, typing, answers, papers, mails, tuition and words."""
     destruction.destroy_due(at=clock.now())
     complaints.destroy_due(at=clock.now())
     reference_chores.destroy_due(at=clock.now())
@@ -34,6 +35,7 @@ def destroy_reports() -> None:
     answer_retention.destroy_due(at=clock.now())
     paper_retention.destroy_due(at=clock.now())
     mail_retention.destroy_due(at=clock.now())
+    tuition_retention.destroy_due(at=clock.now())
     event_retention.destroy_due(at=clock.now())
 
 

@@ -348,6 +348,7 @@ WORDS: Final = {
     "document.destroy": "The file of a document was destroyed",
     "onboardingpaper.destroy": "The file of a paper was destroyed",
     "accommodation.destroy": "The file of a request was destroyed",
+    "tuitionrequest.destroy": "What came with a tuition request was destroyed",
     "message.destroy": "What mails said was destroyed",
     "person.destroy_words": "What was said about the person was destroyed",
     "voluntary.invite": "Was invited to the voluntary questions",

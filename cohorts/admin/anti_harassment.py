@@ -64,11 +64,34 @@ class CorrectForm(TrainingForm):
             self.fields[name].initial = getattr(self.row, name)
 
 
+class LaterForm(StepForm):
+    """Who was there before they had an account, and how that is known."""
+
+    user_id = forms.TypedChoiceField(label="Who was there?", coerce=int)
+    reason = forms.CharField(
+        label="How do you know?",
+        max_length=workflow.LONGEST_WHY,
+        help_text="Such as: the sheet that everybody signed. Kept with the record.",
+    )
+
+    def prepare(self) -> None:
+        """Offer who had no role here on that day."""
+        rows = workflow.later(self.row, clock.now())
+        choices = [(row.pk, row.get_full_name() or row.email) for row in rows]
+        self.fields["user_id"].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]
+
+
 ENTER: Final = Action(
     "enter", "Write a training down", "Write it down", workflow.enter, "Written down. Now mark who was there.",
     TrainingForm, lead="One that was held. Everybody who helps to run the program has it, and every apprentice.",
 )  # fmt: skip
 CORRECT: Final = Action("correct", "Put it right", "Save", workflow.correct, "Put right.", CorrectForm)
+LATER: Final = Action(
+    "later-account", "They were there, and have their account since later", "They were there", workflow.mark_later,
+    "Marked, with your reason.", LaterForm,
+    lead="For somebody who had no role here on that day. Everybody else is on the list of who was there.",
+)  # fmt: skip
+STEPS: Final = [LATER, CORRECT]
 TAKE_BACK: Final = Action(
     "take-back", "They were not there", "Take it back", workflow.take_back, "Taken back. It stays on record.",
     ReasonForm, stop=True,
@@ -157,10 +180,14 @@ def _show(request: HttpRequest, row: AntiHarassmentTraining, failed: Failed | No
     failed = failed or Failed(wanted=request.GET.get("open", ""))
     rows = row.attendances.select_related("person", "user", "marked_by", "taken_back_by")
     rows = rows.order_by(F("taken_back_at").asc(nulls_first=True), "person__sort_name", "user__name", "pk")
+
+    def url(slug: str) -> str:
+        return reverse("conduct:step", args=[row.pk, slug])
+
     context = {
         "row": row,
         "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
-        "steps": failed.offer([CORRECT], lambda slug: reverse("conduct:step", args=[row.pk, slug]), row, user),
+        "steps": failed.offer([LATER], url, row, user, lazy=True) + failed.offer([CORRECT], url, row, user),
     }
     above = trail(PEOPLE, TRAININGS)
     return show(
@@ -171,10 +198,10 @@ def _show(request: HttpRequest, row: AntiHarassmentTraining, failed: Failed | No
 @door(COORDINATORS)
 @require_POST
 def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
-    """Put right what stands about a training."""
+    """Put right what stands about a training, or mark somebody whose account is newer."""
     row = _training(request, pk)
     back = reverse("conduct:training", args=[pk])
-    return take(request, one_of([CORRECT], step), row, back=back, again=lambda failed: _show(request, row, failed))
+    return take(request, one_of(STEPS, step), row, back=back, again=lambda failed: _show(request, row, failed))
 
 
 @door(COORDINATORS)

@@ -219,5 +219,5 @@ def step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, pk: int) -> FileResponse:
     """One document, as a file to keep."""
-    row = get_object_or_404(scoped(TuitionDocument.objects.all(), signed_in(request)), pk=pk)
+    row = get_object_or_404(scoped(TuitionDocument.objects.filter(destroyed_at=None), signed_in(request)), pk=pk)
     return download(row.file, name=row.name, media_type=row.media_type)

@@ -4054,9 +4054,20 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("uploaded_at", models.DateTimeField()),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["uploaded_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("destroyed_at__isnull", True), models.Q(("file", ""), _negated=True)),
+                            models.Q(("destroyed_at__isnull", False), ("file", ""), ("name", "")),
+                            _connector="OR",
+                        ),
+                        name="tuition_document_here_or_destroyed",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4954,6 +4965,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("marked_at", models.DateTimeField()),
+                ("later_why", models.CharField(blank=True, max_length=300)),
                 (
                     "taken_back_by",
                     models.ForeignKey(
@@ -4987,6 +4999,10 @@ class Migration(FreshMigration):
                         condition=models.Q(("taken_back_at__isnull", True), ("user__isnull", False)),
                         fields=("training", "user"),
                         name="anti_harassment_user_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("later_why", ""), ("user__isnull", False), _connector="OR"),
+                        name="anti_harassment_later_is_staff",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -5077,6 +5093,7 @@ class Migration(FreshMigration):
                     ),
                 ),
                 ("marked_at", models.DateTimeField()),
+                ("later_why", models.CharField(blank=True, max_length=300)),
                 (
                     "taken_back_by",
                     models.ForeignKey(
@@ -5163,8 +5180,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_antiharassmentattendanceevent" ("id", "marked_at", "marked_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_back_at", "taken_back_by_id", "taken_back_why", "training_id", "user_id") VALUES (NEW."id", NEW."marked_at", NEW."marked_by_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."taken_back_at", NEW."taken_back_by_id", NEW."taken_back_why", NEW."training_id", NEW."user_id"); RETURN NULL;',
-                            hash="8235a43b632cf11a854b3f120f024a7fd42bfbf7",
+                            func='INSERT INTO "cohorts_antiharassmentattendanceevent" ("id", "later_why", "marked_at", "marked_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_back_at", "taken_back_by_id", "taken_back_why", "training_id", "user_id") VALUES (NEW."id", NEW."later_why", NEW."marked_at", NEW."marked_by_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."taken_back_at", NEW."taken_back_by_id", NEW."taken_back_why", NEW."training_id", NEW."user_id"); RETURN NULL;',
+                            hash="e575fa0b9e22a2e493ca01d93665383936402f10",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_af4c9",
                             table="cohorts_antiharassmentattendance",
@@ -5175,8 +5192,8 @@ class Migration(FreshMigration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "cohorts_antiharassmentattendanceevent" ("id", "marked_at", "marked_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_back_at", "taken_back_by_id", "taken_back_why", "training_id", "user_id") VALUES (NEW."id", NEW."marked_at", NEW."marked_by_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."taken_back_at", NEW."taken_back_by_id", NEW."taken_back_why", NEW."training_id", NEW."user_id"); RETURN NULL;',
-                            hash="81e56210f8cbbab248b1086125f1b124bb7af58e",
+                            func='INSERT INTO "cohorts_antiharassmentattendanceevent" ("id", "later_why", "marked_at", "marked_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_back_at", "taken_back_by_id", "taken_back_why", "training_id", "user_id") VALUES (NEW."id", NEW."later_why", NEW."marked_at", NEW."marked_by_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."taken_back_at", NEW."taken_back_by_id", NEW."taken_back_why", NEW."training_id", NEW."user_id"); RETURN NULL;',
+                            hash="59bd183ccb056f1060174056d7d0cd99ebe36021",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_22114",
                             table="cohorts_antiharassmentattendance",
@@ -5186,8 +5203,8 @@ class Migration(FreshMigration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "cohorts_antiharassmentattendanceevent" ("id", "marked_at", "marked_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_back_at", "taken_back_by_id", "taken_back_why", "training_id", "user_id") VALUES (OLD."id", OLD."marked_at", OLD."marked_by_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."taken_back_at", OLD."taken_back_by_id", OLD."taken_back_why", OLD."training_id", OLD."user_id"); RETURN NULL;',
-                            hash="ef5de189b7058c747ef95b355c0b39a43ecad787",
+                            func='INSERT INTO "cohorts_antiharassmentattendanceevent" ("id", "later_why", "marked_at", "marked_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "taken_back_at", "taken_back_by_id", "taken_back_why", "training_id", "user_id") VALUES (OLD."id", OLD."later_why", OLD."marked_at", OLD."marked_by_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."taken_back_at", OLD."taken_back_by_id", OLD."taken_back_why", OLD."training_id", OLD."user_id"); RETURN NULL;',
+                            hash="6a84a0cf85f79d24c6724e1ae014dd497e4c6b47",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_adbaf",
                             table="cohorts_antiharassmentattendance",

@@ -57,7 +57,10 @@ class AntiHarassmentAttendanceQuerySet(models.QuerySet["AntiHarassmentAttendance
 
 @track()
 class AntiHarassmentAttendance(models.Model):
-    """That somebody was there: an apprentice as a ``person``, somebody of the staff as a ``user``."""
+    """That somebody was there: an apprentice as a ``person``, somebody of the staff as a ``user``.
+
+    ``later_why`` says how we know it of a user who had no role here yet on that day.
+    """
 
     training = models.ForeignKey(AntiHarassmentTraining, models.PROTECT, related_name="attendances")
     person = models.ForeignKey(
@@ -72,6 +75,7 @@ class AntiHarassmentAttendance(models.Model):
     )
     marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     marked_at = models.DateTimeField()
+    later_why = models.CharField(max_length=300, blank=True)
     taken_back_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     taken_back_at = models.DateTimeField(null=True, blank=True)
     taken_back_why = models.CharField(max_length=300, blank=True)
@@ -94,6 +98,9 @@ class AntiHarassmentAttendance(models.Model):
                 fields=["training", "user"],
                 condition=Q(taken_back_at__isnull=True, user__isnull=False),
                 name="anti_harassment_user_once",
+            ),
+            models.CheckConstraint(
+                name="anti_harassment_later_is_staff", condition=Q(later_why="") | Q(user__isnull=False)
             ),
             models.CheckConstraint(
                 name="anti_harassment_taken_back_whole",

@@ -85,7 +85,10 @@ class TuitionRequest(Published):
 
 
 class TuitionDocument(Published):
-    """A file behind a request, such as a bill or a grade. Private; served as an attachment to who may see it."""
+    """A file behind a request, such as a bill or a grade. Private; served as an attachment to who may see it.
+
+    Once its time was over the file and its name are destroyed; its day, size and digest stay.
+    """
 
     request = models.ForeignKey(TuitionRequest, models.PROTECT, related_name="documents")
     name = models.CharField(max_length=120)
@@ -95,9 +98,16 @@ class TuitionDocument(Published):
     file = models.FileField(upload_to="tuition/")
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
+    destroyed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["uploaded_at", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="tuition_document_here_or_destroyed",
+                condition=Q(destroyed_at__isnull=True) & ~Q(file="") | Q(destroyed_at__isnull=False, file="", name=""),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"document {self.pk}"

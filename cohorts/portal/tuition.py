@@ -201,5 +201,5 @@ def take_back(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def document(request: HttpRequest, public_id: UUID) -> FileResponse:
     """One own document, as a file to keep."""
     own = TuitionRequest.objects.of(user_of(request))
-    row = get_object_or_404(TuitionDocument.objects.filter(request__in=own), public_id=public_id)
+    row = get_object_or_404(TuitionDocument.objects.filter(request__in=own, destroyed_at=None), public_id=public_id)
     return download(row.file, name=row.name, media_type=row.media_type)

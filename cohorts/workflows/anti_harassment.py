@@ -11,7 +11,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from apprenticeships import audit
 from apprenticeships.access import COORDINATORS
 from apprenticeships.errors import GuardFailed, NotAllowed, TransitionRefused
-from apprenticeships.models import Membership, Organization, Parameter, ProgramVersion, Role
+from apprenticeships.models import Membership, Organization, Parameter, ProgramVersion, Role, User
 from apprenticeships.rules.dates import DAY, add_months
 from apprenticeships.rules.specs.equal import TRAINING_MONTHS
 from apprenticeships.workflow import Actor, Transition, retrying
@@ -159,6 +159,36 @@ def mark(
         reason=reason, data=data,
     )  # fmt: skip
     return len(rows)
+
+
+def later(training: AntiHarassmentTraining, at: datetime) -> QuerySet[User]:
+    """Return who helps to run a program now and had no role here on the day of a training, unless they are marked."""
+    marked = AntiHarassmentAttendance.objects.standing().filter(training=training, user__isnull=False).values("user")
+    rows = User.objects.filter(pk__in=staff(at).filter(organization=training.organization_id).values("user"))
+    for roles in helpers(training):
+        rows = rows.exclude(pk__in=roles.values("user"))
+    return rows.exclude(pk__in=marked).order_by("name", "email", "pk")
+
+
+@retrying
+def mark_later(training_id: int, *, user_id: int, by: Actor, at: datetime, reason: str) -> AntiHarassmentAttendance:
+    """Mark somebody of the staff who was there before they had a role here. The reason says how that is known."""
+    row = _locked(training_id)
+    marker = _coordinator(by, row.organization_id)
+    why = _why(reason)
+    if not later(row, at).filter(pk=user_id).exists():
+        raise GuardFailed(
+            "Choose somebody who helps to run a program now and is not marked. "
+            "Who had a role on that day is on the list of who was there.",
+            code="who",
+            field="user_id",
+        )
+    found = AntiHarassmentAttendance.objects.create(
+        training=row, user_id=user_id, later_why=why, marked_by_id=marker, marked_at=at
+    )
+    data = {"title": row.title}
+    audit.record("antiharassmentattendance.mark", found, by=by, at=at, reason=why, data=data)
+    return found
 
 
 @retrying

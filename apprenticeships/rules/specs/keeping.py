@@ -40,6 +40,14 @@ SPECS: Final = (
         between=(48, 240),
     ),
     Spec(
+        "tuition_keep_months",
+        60,
+        "months",
+        "Months after a tuition request is settled until its documents are destroyed; what was paid stays",
+        "26 CFR 31.6001-1(e)(2): 4 years; 2 CFR 200.334: 3 years after a grant",
+        between=(48, 240),
+    ),
+    Spec(
         "complaint_keep_months",
         60,
         "months",

@@ -191,6 +191,43 @@ def test_how_long_it_counts_is_the_fewest_months_of_its_day_and_follows_a_correc
         )
 
 
+def test_staff_whose_account_is_newer_than_a_training_are_marked_with_a_reason_that_stays(client, coordinator):
+    make.version()
+    row = held(coordinator, on=TODAY - timedelta(days=9))
+    Membership.objects.update(created_at=BEFORE)
+    newer = make.staff(Role.INSTRUCTOR, name="Theodora Vance")
+    Membership.objects.filter(user=newer).update(created_at=NOON - timedelta(days=2))
+    others = {
+        "had a role then": coordinator,
+        "helps to run nothing": make.staff(Role.PARTNER),
+        "of another place": make.user(),
+    }
+    elsewhere = make.make_organization(slug="other", name="Other")
+    make.membership(others["of another place"], Role.INSTRUCTOR, organization=elsewhere)
+    page, step = (reverse(f"conduct:{name}", args=args) for name, args in (
+        ("training", [row.pk]), ("step", [row.pk, "later-account"]),
+    ))  # fmt: skip
+    assert "Theodora Vance" in text(client.get(f"{page}?open=later-account"))
+    assert client.post(step, {"user_id": newer.pk, "reason": " "}).status_code == 422
+    for who in others.values():
+        assert client.post(step, {"user_id": who.pk, "reason": "Was there."}).status_code == 422
+        with pytest.raises(GuardFailed):
+            anti_harassment.mark_later(row.pk, user_id=who.pk, by=Actor.user(coordinator), at=NOON, reason="Was.")
+    assert not AntiHarassmentAttendance.objects.exists()
+
+    assert client.post(step, {"user_id": newer.pk, "reason": "Was in the room, hired that week."}).status_code == 302
+
+    found = AntiHarassmentAttendance.objects.get()
+    assert (found.user, found.later_why) == (newer, "Was in the room, hired that week.")
+    assert Event.objects.get(kind="antiharassmentattendance.mark").reason == found.later_why
+    assert "Was in the room, hired that week." in text(client.get(page))
+    assert ("Theodora Vance", "Has it") in listed(client)
+    with pytest.raises(GuardFailed):
+        anti_harassment.mark_later(row.pk, user_id=newer.pk, by=Actor.user(coordinator), at=NOON, reason="Twice.")
+    with pytest.raises(NotAllowed):
+        anti_harassment.mark_later(row.pk, user_id=newer.pk, by=ROBOT, at=NOON, reason="By nobody.")
+
+
 def test_two_records_of_one_person_were_at_one_training_once(coordinator):
     kept, merged = make.enrollment(), make.enrollment()
     row = held(coordinator)
