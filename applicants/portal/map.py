@@ -243,7 +243,7 @@ def _task(
         return Task(title, small=answer.applicant, family="stop", badge=_("Not met")) if failed else None
     family, badge = _mood(each, own.on)
     url = _url(application, each) if application.state in open_in(each) else ""
-    when = on_the_map(each, dates, own) if application.ended_at is None else ""
+    when = on_the_map(each, dates, own)
     if not is_on:
         return _ahead(each, Task(title, url, f"{answer.applicant} {when}".strip(), family, badge))
     yours = family == "you" or not each.rule.required or _rests(each, own.on)

@@ -89,7 +89,7 @@ def test_who_only_waits_for_a_chair_is_not_told_to_come(client, row):
     waiting = Chair(1, full.pk, full.public_id, "waiting", "exam", K.ENTRANCE_EXAM, full.starts_at, full.zone, "", "")
     judged = next(each for each in standing(row, at=NOON) if each.requirement.kind == K.ENTRANCE_EXAM)
 
-    step = next_step(row, [judged], {K.ENTRANCE_EXAM.value: waiting}, at=NOON)
+    step = next_step(row, [judged], {K.ENTRANCE_EXAM.value: waiting}, at=NOON, dates={})
 
     assert step.title == f"You wait for a chair at the {judged.rule.name}"
     assert step.url == address("times", row, "entrance-exam")
