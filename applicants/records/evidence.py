@@ -21,15 +21,7 @@ from applicants.rules.eligibility import Answer, Criterion, EligibilityAnswers, 
 from applicants.rules.pipeline import Turn
 from applicants.rules.readings import read
 from applicants.rules.registries import CONFIRMED, ELSEWHERE
-from applicants.rules.requirements import (
-    SATISFIED,
-    Judgement,
-    Kind,
-    Reason,
-    RequirementRule,
-    Verdict,
-    judgement,
-)
+from applicants.rules.requirements import SATISFIED, Judgement, Kind, Reason, RequirementRule, Verdict, judgement
 from applicants.rules.results import (
     Attendance,
     Background,

@@ -270,21 +270,11 @@ def _experience(
         return Finding(Criterion.EXPERIENCE, Answer.MET, reason, decides=decides)
     from_day = reached_on(jobs, needed, on=on)
     if from_day is None:
-        lacking = _whole(needed - months)
-        change = say(
-            "{time} more of health care work, paid or not, would be enough.", time=counted_months(str(lacking))
-        )
-        going_on = None
-        if answers.jobs is None and months > 0:
-            going_on = add_months(on, lacking)
-            further = say(
-                "If you go on working full time, you have enough on {day}, for a class from {join} on.",
-                day=day_words(going_on, on),
-                join=day_words(_first_start(going_on, later_starts), on),
-            )
-            change = f"{change} {further}"
-        elif answers.jobs is None:
-            change = f"{change} {by_beginning(add_months(on, lacking))}"
+        lacks = _whole(needed - months)
+        change = say("{time} more of health care work, paid or not, would be enough.", time=counted_months(str(lacks)))
+        going_on = add_months(on, lacks) if answers.jobs is None and months > 0 else None
+        if answers.jobs is None:
+            change = f"{change} {_by_working(add_months(on, lacks), on, later_starts, goes_on=going_on is not None)}"
         return Finding(
             Criterion.EXPERIENCE,
             Answer.NOT_MET,
@@ -292,7 +282,7 @@ def _experience(
             change,
             decides=decides,
             by_going_on=going_on,
-            lacks_months=lacking,
+            lacks_months=lacks,
         )
     join = day_words(_first_start(from_day, later_starts), on)
     change = say(
@@ -301,6 +291,17 @@ def _experience(
         join=join,
     )
     return Finding(Criterion.EXPERIENCE, Answer.LATER, reason, change, from_day, decides)
+
+
+def _by_working(day: date, on: date, later_starts: Sequence[date], *, goes_on: bool) -> str:
+    """Say what working full time would do by a day, to whoever works already or may begin."""
+    if not goes_on:
+        return by_beginning(day)
+    return say(
+        "If you go on working full time, you have enough on {day}, for a class from {join} on.",
+        day=day_words(day, on),
+        join=day_words(_first_start(day, later_starts), on),
+    )
 
 
 def by_beginning(day: date) -> str:
