@@ -148,7 +148,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
         "exam": _exam(requirements, today),
         "preferred": [each for each in requirements if not each.is_required],
         "typing_formula": _typing_formula(requirements, today),
-        "languages": next((fact for fact in facts if fact.slug == LANGUAGES), None),
+        "spoken": next((fact for fact in facts if fact.slug == LANGUAGES), None),
         "facts": [fact for fact in facts if fact.topic in {FactTopic.RECOGNITION, FactTopic.BENEFIT}],
         "results": _results(facts),
         "sessions": _sessions(found, at),
