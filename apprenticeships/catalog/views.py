@@ -147,7 +147,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
         "on_the_way": [each for each in requirements if each.is_required and not _from_the_start(each)],
         "exam": _exam(requirements, today),
         "preferred": [each for each in requirements if not each.is_required],
-        "languages": next((fact for fact in facts if fact.slug == LANGUAGES), None),
+        "spoken": next((fact for fact in facts if fact.slug == LANGUAGES), None),
         "facts": [fact for fact in facts if fact.topic in {FactTopic.RECOGNITION, FactTopic.BENEFIT}],
         "results": _results(facts),
         "sessions": _sessions(found, at),
