@@ -327,7 +327,7 @@ def _hiring(application: Application, step: Place, asked: Sequence[Judged], own:
     kind, place = step.kind, HIRING.get(application.state)
     if place is None or place < PLACE[kind]:
         text = said(step.sentence)
-        if kind == StepKind.ONBOARDING and ready_by >= own.on:
+        if kind == StepKind.ONBOARDING and ready_by >= own.on and application.ended_at is None:
             by = _("By %(day)s.") % {"day": day_in_words(ready_by)}
             text = f"{text} {by}".strip()
         early = [each for each in asked if each.rule.kind is Kind.GUARDIAN_CONSENT and application.ended_at is None]

@@ -121,6 +121,7 @@ def test_nothing_of_a_class_that_refused_somebody_for_years_is_promised(client, 
         assert "There is no wait" not in said
         assert "takes applications until" not in said
     assert "First day:" not in shown
+    assert "By Friday, February 20" not in shown
     assert "btn-primary" not in shown
 
 

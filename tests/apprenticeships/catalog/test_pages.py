@@ -93,6 +93,7 @@ def test_a_program_names_its_jobs_and_every_required_step_with_what_the_exam_ask
         "Entrance exam. You pass with 70 of 100 points. If it is not enough, you may try again after 30 days.",
         "Background check",
         "Drug screen",
+        "The class, the tests and the national exam are in English.",
     ):
         assert words in shown
 
