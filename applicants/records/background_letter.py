@@ -86,17 +86,21 @@ def _rights(check: BackgroundCheck, clock: Clock) -> list[tuple[str, str]]:
 
 def final_words(check: BackgroundCheck, *, named: str) -> list[tuple[str, str]]:
     """Return headings and words of the final letter in the active language."""
-    program = check.application.version.program.name
+    decided = _("We decided not to go on with your application for %(program)s.") % {
+        "program": check.application.version.program.name
+    }
+    if check.answers.exists():
+        weighed = _(
+            "We looked at what you sent us, at how serious the matter is, how long ago it was, and what the work is."
+        )
+    else:
+        weighed = _(
+            "You sent us nothing. We looked again at how serious the matter is, how long ago it was, and what the work "
+            "is."
+        )
+    because = _("The background report is a reason for this decision.")
     found = [
-        (
-            "",
-            _(
-                "We decided not to go on with your application for %(program)s. We looked at what you sent us, at how "
-                "serious the matter is, how long ago it was, and what the work is. The background report is a reason "
-                "for this decision."
-            )
-            % {"program": program},
-        ),
+        ("", f"{decided} {weighed} {because}"),
         (_("What in the report matters to us"), named or _("See the copy of the report.")),
         *_weighed(check, "again"),
         (_("Who made the report"), _agency(check)),

@@ -182,6 +182,7 @@ def test_a_no_takes_the_time_a_proposal_and_a_second_person(application, who):
     assert verdicts(application)["background"] == "not_met"
     assert state_of(application) == ApplicationState.INELIGIBLE
     assert row.notices.get(kind="final").sent_on == FINAL
+    assert "You sent us nothing." in letters.final_words(row, named="")[0][1]
     assert Message.objects.filter(kind="check.letter").count() == 2
 
 
@@ -313,5 +314,6 @@ def test_in_los_angeles_county_the_letter_goes_by_mail_with_what_was_weighed_and
     proposed(row, who, at=on(date(2026, 2, 4)))
     final = str(letters.final_words(again(row), named=""))
     assert "Nothing new came in." in final
+    assert "We looked at what you sent us" in final
     assert "Civil Rights Department" in final
     assert "Department of Consumer and Business Affairs" in final
