@@ -167,7 +167,8 @@ def gets_ready(scene, noemi, at):
     assert "Your first day: Monday, June 1" in status(student)
     assert states(noemi) == ["draft", "submitted", "ready", "offered", "accepted", "onboarding", "enrolled"]
     assert kinds_to(noemi) == {
-        "application.ready", "guardian.asked", "guardian.answered", "offer.made", "offer.confirmed", "onboarding.list",
+        "application.ready", "guardian.asked", "guardian.answered", "guardian.receipt", "offer.made", "offer.confirmed",
+        "onboarding.list",
     }  # fmt: skip
 
 

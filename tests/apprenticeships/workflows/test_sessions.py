@@ -146,10 +146,9 @@ def test_a_change_gives_the_new_chair_and_frees_the_old():
 
     states = dict(SignUp.objects.values_list("pk", "state"))
     assert states == {row.pk: "canceled", waits.pk: "offered", changed.pk: "signed_up"}
-    assert [each.kind for each in Message.objects.filter(person=row.person).order_by("pk")] == [
-        "session.signed_up", "session.signed_up",
-    ]  # fmt: skip
-    assert Message.objects.filter(person=row.person).last().context["instead"] == row.pk
+    told = Message.objects.filter(person=row.person)
+    assert list(told.values_list("kind", flat=True)) == ["session.signed_up", "session.signed_up"]
+    assert told.get(context__instead=row.pk).context["sign_up"] == changed.pk
 
 
 def test_a_chair_that_is_given_back_for_one_they_had_already_is_told_by_itself():
