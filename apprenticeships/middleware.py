@@ -10,10 +10,12 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.template.response import TemplateResponse
+from django.urls import is_valid_path
 
 OK = 200
 UNPROCESSABLE = 422
 TOO_LARGE = 413
+NO_SUCH_METHOD = 405
 Respond = Callable[[HttpRequest], HttpResponse]
 REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
@@ -76,6 +78,21 @@ class RequestSizeMiddleware:
         return self.respond(request)
 
 
+class FormAddressMiddleware:
+    """Show a way on where somebody opens an address that only takes a form, as the browser's way back may."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.respond(request)
+        if response.status_code != NO_SUCH_METHOD or request.method not in {"GET", "HEAD"} or response.content:
+            return response
+        page = render(request, "405.html", {"above": _above(request.path_info)}, status=NO_SUCH_METHOD)
+        page["Allow"] = response["Allow"]
+        return page
+
+
 class RefusedFormMiddleware:
     """Answer 422 where a form of the sign-in is shown again with what is wrong, as every form of ours does."""
 
@@ -91,6 +108,14 @@ class RefusedFormMiddleware:
         if ours and any(_is_refused(each) for each in (response.context_data or {}).values()):
             response.status_code = UNPROCESSABLE
         return response
+
+
+def _above(path: str) -> str:
+    """Return the nearest address above this one that there is."""
+    while path := path.rstrip("/").rpartition("/")[0]:
+        if is_valid_path(f"{path}/"):
+            return f"{path}/"
+    return "/"
 
 
 def _is_refused(shown: object) -> bool:

@@ -4,8 +4,10 @@ from http import HTTPStatus
 
 import pytest
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from apprenticeships import failure
+from tests import factories as make
 
 STRICT = {
     "default-src 'self'",
@@ -85,3 +87,15 @@ def test_a_broken_page_without_a_number_is_a_page_all_the_same():
 @pytest.mark.parametrize("address", ["/a%00b", "/healthz?q=%00", "/healthz?q=a%00b"])
 def test_a_nul_in_the_address_is_a_bad_request(client: Client, address):
     assert client.get(address).status_code == HTTPStatus.BAD_REQUEST
+
+
+@pytest.mark.django_db
+def test_the_address_of_a_button_leads_on_when_it_is_opened(client: Client):
+    row = make.application()
+    client.force_login(row.person.user)
+
+    response = client.get(reverse("portal:answer", args=[row.public_id]))
+
+    above = reverse("portal:application", args=[row.public_id])
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert f'href="{above}"' in response.content.decode()
