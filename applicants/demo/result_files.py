@@ -11,6 +11,8 @@ from applicants.workflows import result_imports, typing_rooms
 from apprenticeships.models import RequirementKind
 from apprenticeships.rules.dates import DAY
 
+ROOM_DAYS: Final = (2, 4)
+"""Working days ahead on which there is a room with keyboards again."""
 MOST: Final = 3
 SCORES: Final = ("82", "77.5", "91")
 LEVELS: Final = ("5,4,4", "4,3,5", "6,5,5")
@@ -32,10 +34,13 @@ def told(world: World, *, at: datetime) -> None:
     if plan.changes:
         result_imports.start(batch.pk, fingerprint=plan.fingerprint, answers={}, by=world.desk, at=at)
         result_imports.go_on_all(at=at)
-    opens_at, closes_at = world.days.open_hours()
-    typing_rooms.open_room(
-        world.program.pk, place=f"{SITE}, computer room", opens_at=opens_at, closes_at=closes_at, by=world.desk, at=at
-    )
+    ahead = [world.days.ahead(number) for number in ROOM_DAYS]
+    mornings = [(world.days.at(day, 9), world.days.at(day, 12)) for day in ahead]
+    for opens_at, closes_at in (world.days.open_hours(), *mornings):
+        typing_rooms.open_room(
+            world.program.pk, place=f"{SITE}, computer room", opens_at=opens_at, closes_at=closes_at, by=world.desk,
+            at=at,
+        )  # fmt: skip
 
 
 def _lacks(kind: RequirementKind, state: ApplicationState) -> Sequence[tuple[int, str]]:

@@ -264,6 +264,8 @@ def _ahead(each: Judged, line: Task, by: str) -> Task | None:
         return replace(line, url="")
     if each.answer.retest_from is not None and line.family == "later":
         return line
+    if not each.rule.required and each.rule.kind is Kind.WORKKEYS:
+        return replace(line, url="")
     if line.family != "you" or not line.url or each.rule.kind in ORDERED:
         return None
     small = ". ".join(text for text in (by, line.small) if text)

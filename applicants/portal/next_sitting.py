@@ -15,7 +15,7 @@ from applicants.portal.lines import NextStep, moment
 from applicants.records.evidence import Judged
 from applicants.records.fact_rows import Chair
 from applicants.records.own_days import OwnDays
-from applicants.records.sittings import TESTS, Dates
+from applicants.records.sittings import TESTS, Dates, day_of
 from applicants.rules.requirements import Kind
 from applicants.rules.sittings import needed
 from apprenticeships.lazily import gettext_lazy
@@ -43,14 +43,17 @@ def choose_a_time(
     return NextStep("you", _("Your turn"), title, words, url=url, action=_("Choose a time"))
 
 
-def next_one(found: Dates) -> str:
-    """Say when and where the next date is, and how many more there are."""
+def next_one(found: Dates, last: date | None = None) -> str:
+    """Say when and where the next date is, and how many more there are; after a ``last`` day none is in time."""
     row = found.first
     words = _("The next one: %(when)s, %(place)s.") % {"when": moment(row.starts_at, row.zone), "place": row.place}
-    if found.count == 1:
+    if not found.others:
         return words
-    more = ngettext("%(count)d more date to choose from.", "%(count)d more dates to choose from.", found.count - 1)
-    return f"{words} {more % {'count': found.count - 1}}"
+    in_time = [day for day in found.others if last is None or day <= last]
+    if not in_time:
+        return f"{words} {_('All others are later than that.')}" if day_of(row) <= (last or day_of(row)) else words
+    more = ngettext("%(count)d more date to choose from.", "%(count)d more dates to choose from.", len(in_time))
+    return f"{words} {more % {'count': len(in_time)}}"
 
 
 def is_unplanned(each: Judged, step: NextStep) -> bool:
@@ -71,7 +74,7 @@ def on_the_map(each: Judged, dates: Mapping[str, Dates], own: OwnDays) -> str:
     """Say beside a test or session that is ahead when and where it is, or who plans it and by when."""
     found = dates.get(each.rule.kind.value)
     if found is not None:
-        return next_one(found)
+        return next_one(found, own.first(each))
     if each.rule.kind.value not in TESTS.values() or not needed(each.answer):
         return ""
     return " ".join(filter(None, (_("No date is set yet."), str(UNPLANNED), planned_by(each, own))))

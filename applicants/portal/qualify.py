@@ -23,12 +23,12 @@ from applicants.records.deadlines import local_day
 from applicants.records.elsewhere import Elsewhere, open_to
 from applicants.rules import eligibility
 from applicants.rules.ages import is_too_young, sign_up_refusal
-from applicants.rules.eligibility import EligibilityAnswers, EligibilityRule, Outlook
+from applicants.rules.eligibility import Eligibility, EligibilityAnswers, EligibilityRule, Outlook
 from applicants.workflows import applications
 from apprenticeships import clock
 from apprenticeships.access import PUBLIC, door
 from apprenticeships.errors import DomainError
-from apprenticeships.models import PersonIdentity, RequirementKind
+from apprenticeships.models import PersonIdentity, ProgramVersion, RequirementKind
 from apprenticeships.templatetags.look import longdate
 from cohorts.models import Cohort
 
@@ -136,16 +136,21 @@ def thanks(request: HttpRequest, slug: str) -> HttpResponse:
     program, version = offered(slug)
     at = clock.now()
     on = local_day(program, at)
-    answer, join = None, None
-    if _held(request):
-        starts = list(Cohort.objects.open_for(program, on=on).values_list("starts_on", flat=True))
-        rule = eligibility_rule(rules_of(requirements_of(version), on=on))
-        first = starts[0] if starts else on
-        answer = eligibility.check(everything(request), rule, start=first, on=on, later_starts=starts)
-        join = answer.earliest_start if answer.earliest_start in starts else None
+    answer, join = said_before(request, version, on=on)
     cohort = applications.intended_cohort(program, at=at)
     context = {"program": program, "cohort": cohort, "answer": answer, "join": join}
     return render(request, "portal/public/thanks.html", context)
+
+
+def said_before(request: HttpRequest, version: ProgramVersion, *, on: date) -> tuple[Eligibility | None, date | None]:
+    """Return what the answers of this browser mean for the next class, and the class to which a "not yet" leads."""
+    if not _held(request):
+        return None, None
+    starts = list(Cohort.objects.open_for(version.program, on=on).values_list("starts_on", flat=True))
+    rule = eligibility_rule(rules_of(requirements_of(version), on=on))
+    first = starts[0] if starts else on
+    answer = eligibility.check(everything(request), rule, start=first, on=on, later_starts=starts)
+    return answer, answer.earliest_start if answer.earliest_start in starts else None
 
 
 def carry_over(request: HttpRequest, application: Application, *, at: datetime) -> bool:

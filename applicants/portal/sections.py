@@ -18,7 +18,7 @@ from applicants.portal import documents, too_young
 from applicants.portal.fields import NameForm
 from applicants.portal.lines import Task
 from applicants.portal.public import offered
-from applicants.portal.qualify import carry_over
+from applicants.portal.qualify import carry_over, said_before
 from applicants.portal.reading import actor, nav, person_of, posted, written
 from applicants.portal.section_base import SectionForm
 from applicants.portal.section_forms import AttestationForm
@@ -61,7 +61,7 @@ class Answer:
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """Begin an application, or go on with the one that is open."""
-    program, _version = offered(slug)
+    program, version = offered(slug)
     at, person, refusal = clock.now(), person_of(request), ""
     form = NameForm(posted(request)) if person is None else None
     if too_young.is_turned_away(request, local_day(program, at)):
@@ -84,7 +84,15 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         except DomainError as error:
             refusal = error.message
     cohort = applications.intended_cohort(program, at=at)
-    context = {"program": program, "form": form, "cohort": cohort, "refusal": refusal, "nav": nav("")}
+    answer, _join = said_before(request, version, on=local_day(program, at))
+    context = {
+        "program": program,
+        "form": form,
+        "cohort": cohort,
+        "answer": answer,
+        "refusal": refusal,
+        "nav": nav(""),
+    }
     bad = refusal or (form is not None and form.is_bound and form.errors)
     return render(request, "portal/start.html", context, status=UNPROCESSABLE if bad else 200)
 

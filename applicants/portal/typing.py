@@ -95,6 +95,8 @@ def intro(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What to know before, and the button that starts the clock; while it runs, the way back to the test."""
     application = own(request, public_id)
     at, refusal = clock.now(), ""
+    if application.ended_at is not None and request.method != "POST":
+        return redirect("portal:application", public_id=public_id)  # it says what can be done now
     form = RoomForm(posted(request))
     if form.is_bound and form.is_valid():
         try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import reduce
 from operator import or_
 from typing import Any, Final
@@ -38,10 +38,10 @@ KINDS: Final[dict[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The soonest session that somebody may choose, and how many there are to choose from."""
+    """The soonest session that somebody may choose, and the days of the further ones."""
 
     first: Session
-    count: int
+    others: tuple[date, ...] = ()
 
 
 def ahead(application: Application, judged: Iterable[Judged], kind: str, *, at: datetime) -> SessionQuerySet:
@@ -67,8 +67,13 @@ def next_dates(application: Application, judged: Iterable[Judged], *, at: dateti
     for row in _coming(application, reduce(or_, some), at=at):
         kind = asked[row.kind]
         known = found.get(kind)
-        found[kind] = Dates(row, 1) if known is None else replace(known, count=known.count + 1)
+        found[kind] = Dates(row) if known is None else replace(known, others=(*known.others, day_of(row)))
     return found
+
+
+def day_of(session: Session) -> date:
+    """Return the day of a session where it is."""
+    return session.starts_at.astimezone(ZoneInfo(session.zone)).date()
 
 
 def _fits(application: Application, answer: Judgement | None, kind: str) -> Q | None:

@@ -141,6 +141,7 @@ def program(request: HttpRequest, slug: str) -> HttpResponse:
         "sites": sites,
         "chart": chart(version, phases, wages),
         "weeks": sum(phase.weeks for phase in phases),
+        "most_weeks": sum(phase.weeks_max or phase.weeks for phase in phases),
         "stops": _stops(_in_order(version, sites, today)),
         "jobs": jobs(tracks, wages),
         "needed": [each for each in requirements if each.is_required and _from_the_start(each)],

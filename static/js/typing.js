@@ -156,6 +156,13 @@
   const used = document.querySelector("[data-ap-used]");
   const ask = document.querySelector("[data-ap-ask]");
   timer.hidden = used.hidden = ask.hidden = false;
+  const itself = document.querySelector("[data-ap-itself]");
+  if (itself) itself.hidden = false;
+  // The question whether to hand in already names a time: it goes once somebody types on.
+  const asked = form.querySelector("[data-ap-asked]");
+  const typesOn = () => { asked.remove(); box.focus(); };
+  asked?.querySelector("a").addEventListener("click", typesOn);
+  if (asked) box.addEventListener("input", typesOn, { once: true });
   const rest = () => Math.max(0, left - (performance.now() - loaded) / 1000);
   // A timer that speaks each second drowns the text; who wants to hear the time asks for it.
   ask.addEventListener("click", () => {

@@ -98,6 +98,17 @@ def test_a_test_on_the_map_says_when_and_where_it_is_or_who_plans_it(client, kin
     assert line.url == reverse("portal:times", args=[row.public_id, kind.value.replace("_", "-")])
 
 
+@pytest.mark.parametrize(
+    ("later", "says"), [((9, 40), "Room 2. 1 more date to choose from."), ((40, 42), "Room 2. All others are later")]
+)
+def test_only_dates_that_are_in_time_for_the_class_are_counted(client, later, says):
+    scene = way(wanted=(K.AGE, K.ENTRANCE_EXAM))
+    for days in (5, *later):
+        make.session(program=scene.program, kind="exam", starts_at=NOON + timedelta(days=days), place="Room 2")
+
+    assert says in text(read(client, sent(scene)))
+
+
 def test_a_test_that_comes_later_says_its_date_already(client):
     scene = way(wanted=(K.INFO_SESSION, K.ENTRANCE_EXAM))
     make.session(program=scene.program, kind="exam", starts_at=NOON + timedelta(days=5), place="Room 2")

@@ -40,6 +40,8 @@ def test_before_sending_the_page_says_what_would_end_it_and_which_class_fits(cli
     for page in said[fine]:
         assert "you qualify for the class of Monday, March 2" in page
         assert "It would end at once" not in page
+    assert "Then your page says at once why not" in said[young][0]
+    assert "After that we look at it" not in said[young][0]
     assert "Send it all the same" in said[young][0]
     assert "Send my application" in said[fine][0]
 
