@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,9 +14,10 @@ from applicants.portal.lines import NextStep, moment
 from applicants.records.evidence import Judged
 from applicants.records.fact_rows import Chair
 from applicants.records.own_days import OwnDays
-from applicants.records.sittings import TESTS, Dates, day_of
+from applicants.records.sittings import TESTS, Dates
 from applicants.rules.requirements import Kind
 from applicants.rules.sittings import needed
+from applicants.rules.working_days import local_day
 from apprenticeships.lazily import gettext_lazy
 from apprenticeships.models import SignUpState
 from apprenticeships.rules.words import day_in_words
@@ -50,8 +50,10 @@ def next_one(found: Dates, last: date | None = None) -> str:
     if not found.others:
         return words
     in_time = [day for day in found.others if last is None or day <= last]
+    if not in_time and last is not None and local_day(row.starts_at, row.zone) > last:
+        return words
     if not in_time:
-        return f"{words} {_('All others are later than that.')}" if day_of(row) <= (last or day_of(row)) else words
+        return f"{words} {_('All others are later than that.')}"
     more = ngettext("%(count)d more date to choose from.", "%(count)d more dates to choose from.", len(in_time))
     return f"{words} {more % {'count': len(in_time)}}"
 
@@ -107,7 +109,7 @@ def _offered(each: Judged, sitting: Chair, until: datetime) -> NextStep:
         _("A chair is free at the %(name)s: take it") % {"name": each.rule.name},
         _("It is on %(day)s, %(place)s. If we hear nothing in time, the next person gets it.")
         % {"day": day, "place": sitting.place},
-        due=until.astimezone(ZoneInfo(sitting.zone)).date(),
+        due=local_day(until, sitting.zone),
         due_text=_("By %(when)s") % {"when": moment(until, sitting.zone)},
         url=reverse("join:signed", args=[sitting.program, sitting.public_id]),
         action=_("Take the chair"),
@@ -134,4 +136,4 @@ def too_late(step: NextStep, each: Judged, sitting: Chair | None, own: OwnDays) 
 
 
 def _day_of(sitting: Chair) -> date:
-    return sitting.starts_at.astimezone(ZoneInfo(sitting.zone)).date()
+    return local_day(sitting.starts_at, sitting.zone)

@@ -17,6 +17,7 @@ from applicants.records.deadlines import zone_of
 from applicants.records.evidence import WITH_MANAGERS, Judged, standing
 from applicants.rules.requirements import SATISFIED, Judgement, Reason, Verdict
 from applicants.rules.sittings import needed
+from applicants.rules.working_days import local_day
 from apprenticeships.models import Event, RequirementKind, Session, SessionKind, SignUp, SignUpState
 from apprenticeships.models.session import COMING, SessionQuerySet
 from apprenticeships.rules.dates import local_datetime
@@ -67,13 +68,10 @@ def next_dates(application: Application, judged: Iterable[Judged], *, at: dateti
     for row in _coming(application, reduce(or_, some), at=at):
         kind = asked[row.kind]
         known = found.get(kind)
-        found[kind] = Dates(row) if known is None else replace(known, others=(*known.others, day_of(row)))
+        found[kind] = (
+            Dates(row) if known is None else replace(known, others=(*known.others, local_day(row.starts_at, row.zone)))
+        )
     return found
-
-
-def day_of(session: Session) -> date:
-    """Return the day of a session where it is."""
-    return session.starts_at.astimezone(ZoneInfo(session.zone)).date()
 
 
 def _fits(application: Application, answer: Judgement | None, kind: str) -> Q | None:
@@ -172,7 +170,7 @@ def offered(rows: SessionQuerySet, sign_up: SignUp, *, at: datetime) -> SessionQ
 
 def in_need(session: Session, *, at: datetime) -> QuerySet[ScreeningStep]:
     """Return the steps of applicants who need a sitting, could come to this one, and have no place ahead."""
-    day = session.starts_at.astimezone(ZoneInfo(session.zone)).date()
+    day = local_day(session.starts_at, session.zone)
     places = SignUp.objects.filter(
         person=OuterRef("application__person"),
         state__in=COMING,

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from applicants.models import OutreachNotice, RecruitmentSource, SourceKind, ToldBy
+from applicants.rules.working_days import local_day
 from apprenticeships import audit
 from apprenticeships.errors import GuardFailed, NotAllowed
 from apprenticeships.models import Membership, Organization, Role
@@ -116,4 +116,4 @@ def _coordinator(by: Actor, organization_id: int) -> int:
 
 
 def _today(organization: Organization, at: datetime) -> date:
-    return at.astimezone(ZoneInfo(organization.zone)).date()
+    return local_day(at, organization.zone)
